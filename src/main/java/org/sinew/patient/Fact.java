@@ -1,0 +1,151 @@
+package org.sinew.patient;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sinew.term.TermId;
+
+/** Something known of one patient. Each kind is a node of its own label in the graph, a {@link Measurement} an edge. */
+public sealed interface Fact {
+
+    FactHeader header();
+
+    default FactKey key() {
+        return header().key();
+    }
+
+    default PatientId patient() {
+        return header().patient();
+    }
+
+    /** @param kind HL7 ActCode of the encounter's class: {@code AMB}, {@code EMER}, {@code IMP} */
+    record Encounter(
+            FactHeader header,
+            @Nullable String kind,
+            List<Concept> reasons,
+            @Nullable String discharge) implements Fact {}
+
+    /** A diagnosis or problem; onset and abatement are the header's period. */
+    record Condition(
+            FactHeader header,
+            @Nullable String verification,
+            List<String> categories,
+            @Nullable Concept severity,
+            List<Concept> bodySites,
+            @Nullable PartialTime recorded)
+            implements Fact {}
+
+    /** An HPO feature observed or excluded (Phenopackets v2, PhenotypicFeature). */
+    record PhenotypicFeature(
+            FactHeader header, boolean excluded, @Nullable Concept severity, List<Concept> modifiers) implements Fact {}
+
+    /**
+     * @param panel the measurement that this one is a component or member of
+     * @param interpretation HL7 codes: {@code H}, {@code L}, {@code N}
+     */
+    record Measurement(
+            FactHeader header,
+            Value value,
+            List<String> categories,
+            List<String> interpretation,
+            Value.@Nullable Range reference,
+            @Nullable FactKey panel)
+            implements Fact {}
+
+    /** @param intent {@code order}, {@code plan}, {@code statement} or {@code administration} */
+    record Medication(
+            FactHeader header,
+            String intent,
+            @Nullable String dosage,
+            Value.@Nullable Quantity dose,
+            @Nullable Concept route,
+            List<Concept> reasons)
+            implements Fact {}
+
+    record Procedure(
+            FactHeader header,
+            List<Concept> reasons,
+            List<Concept> bodySites,
+            @Nullable Concept outcome) implements Fact {}
+
+    record Immunization(
+            FactHeader header,
+            @Nullable String lot,
+            Value.@Nullable Quantity dose,
+            @Nullable Concept site) implements Fact {}
+
+    record Allergy(
+            FactHeader header,
+            @Nullable String verification,
+            @Nullable String type,
+            List<String> categories,
+            @Nullable String criticality,
+            List<Concept> manifestations)
+            implements Fact {}
+
+    record Report(
+            FactHeader header,
+            List<Concept> categories,
+            @Nullable String conclusion,
+            List<Concept> conclusions) implements Fact {}
+
+    /** @param modalities DICOM modality codes: {@code CT}, {@code MR} */
+    record ImagingStudy(FactHeader header, List<String> modalities, List<Concept> bodySites, int series, int instances)
+            implements Fact {}
+
+    /**
+     * A variant found in the patient (HL7 Genomics Reporting, variant profile).
+     *
+     * @param variant HGVS or another identifier of the variant, normalised as {@link TermId} ({@code HGVS:NM_000546.6:c.215C>G},
+     *     {@code CLINVAR:12345})
+     * @param zygosity {@code heterozygous}, {@code homozygous}, {@code hemizygous}, {@code homoplasmic}, {@code heteroplasmic}
+     * @param significance {@code pathogenic}, {@code likely pathogenic}, {@code uncertain significance}, …
+     */
+    record VariantCall(
+            FactHeader header,
+            TermId variant,
+            @Nullable Coding gene,
+            @Nullable String hgvsCoding,
+            @Nullable String hgvsProtein,
+            @Nullable String hgvsGenomic,
+            @Nullable String zygosity,
+            @Nullable String significance,
+            @Nullable String build,
+            @Nullable String origin,
+            List<Concept> associated)
+            implements Fact {}
+
+    /** @param kind {@code smoking}, {@code alcohol}, {@code occupation}, {@code housing}, {@code air}, {@code social} */
+    record Exposure(
+            FactHeader header, String kind, @Nullable Value value) implements Fact {}
+
+    record FamilyHistory(
+            FactHeader header,
+            Concept relationship,
+            @Nullable String sex,
+            @Nullable Boolean deceased,
+            List<Concept> conditions)
+            implements Fact {}
+
+    record Claim(
+            FactHeader header,
+            String kind,
+            @Nullable BigDecimal total,
+            @Nullable String currency,
+            @Nullable String insurer,
+            List<Concept> items)
+            implements Fact {}
+
+    record CarePlan(FactHeader header, List<Concept> categories, List<Concept> activities) implements Fact {}
+
+    record Device(
+            FactHeader header,
+            @Nullable String udi,
+            @Nullable String manufacturer,
+            @Nullable String model) implements Fact {}
+
+    record Specimen(
+            FactHeader header,
+            @Nullable Concept method,
+            @Nullable Concept bodySite) implements Fact {}
+}

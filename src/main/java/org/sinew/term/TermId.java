@@ -1,0 +1,53 @@
+package org.sinew.term;
+
+import java.util.Optional;
+
+/**
+ * A compact identifier (CURIE) of a term or code: {@code MONDO:0005148}, {@code ICD10CM:E11.9}, {@code LOINC:4548-4}.
+ * The first colon divides prefix and local part; a prefix holds no white space and no colon.
+ */
+public record TermId(String prefix, String local) implements Comparable<TermId> {
+
+    public TermId {
+        if (!isPrefix(prefix)) {
+            throw new IllegalArgumentException("not a prefix of a term id: '" + prefix + "'");
+        }
+        if (local.isBlank()) {
+            throw new IllegalArgumentException("a term id of " + prefix + " without a local part");
+        }
+    }
+
+    /**
+     * Reads {@code PREFIX:local}.
+     *
+     * @throws IllegalArgumentException naming the text when it has no prefix or no local part
+     */
+    public static TermId parse(String text) {
+        return tryParse(text)
+                .orElseThrow(() -> new IllegalArgumentException("not a term id (PREFIX:local): '" + text + "'"));
+    }
+
+    public static Optional<TermId> tryParse(String text) {
+        String curie = text.strip();
+        int colon = curie.indexOf(':');
+        if (colon < 1 || colon == curie.length() - 1 || !isPrefix(curie.substring(0, colon))) {
+            return Optional.empty();
+        }
+        return Optional.of(new TermId(curie.substring(0, colon), curie.substring(colon + 1)));
+    }
+
+    private static boolean isPrefix(String text) {
+        return !text.isEmpty() && text.chars().noneMatch(c -> c == ':' || Character.isWhitespace(c));
+    }
+
+    @Override
+    public int compareTo(TermId other) {
+        int byPrefix = prefix.compareTo(other.prefix);
+        return byPrefix != 0 ? byPrefix : local.compareTo(other.local);
+    }
+
+    @Override
+    public String toString() {
+        return prefix + ":" + local;
+    }
+}

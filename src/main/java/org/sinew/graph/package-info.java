@@ -1,0 +1,7 @@
+/** The only door to Neo4j. Front door: {@link org.sinew.graph.Graph}. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"term", "patient"})
+package org.sinew.graph;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -18,7 +18,7 @@ public sealed interface GraphField {
     /** @param languages in which the property also exists, as {@code <property>_<language>} */
     record Scalar(String property, Kind kind, boolean list, List<String> languages) implements GraphField {}
 
-    record Calculated(Way.Query query) implements GraphField {}
+    record Calculated(Way.Query query, Kind kind) implements GraphField {}
 
     /**
      * @param many whether it leads to any number of others rather than to at most one

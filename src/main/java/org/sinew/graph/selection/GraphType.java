@@ -9,7 +9,7 @@ import java.util.Map;
  * @param labels what its nodes carry; for {@link Form#EDGE} the one relationship type
  * @param members for an interface the concrete types, from the most special label on; empty for a concrete type
  * @param classifiedBy the step to the terms that subsumption compares; empty when it is a term itself
- * @param family whether ids are unique within it and no wider type holds it
+ * @param isFamily whether ids are unique within it and no wider type holds it
  */
 public record GraphType(
         String name,

@@ -56,7 +56,9 @@ final class Projection {
         List<Object> entries = new ArrayList<>();
         Set<String> columns = new LinkedHashSet<>();
         for (Field field : fields) {
-            if (columns.add(field.column())) {
+            boolean isKnown = field instanceof Selection.TypeName name
+                    && !model.type(name.of()).isAbstract();
+            if (!isKnown && columns.add(field.column())) {
                 entries.add(field.column());
                 entries.add(of(field, item));
             }

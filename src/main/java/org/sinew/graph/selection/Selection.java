@@ -29,9 +29,11 @@ public record Selection(List<Field> fields) {
     }
 
     /** @param properties the first that is present counts */
-    public record Value(String key, String column, Set<String> types, List<String> properties) implements Field {}
+    public record Value(String key, String column, Set<String> types, List<String> properties, GraphField.Scalar scalar)
+            implements Field {}
 
-    public record Calculated(String key, String column, Set<String> types, GraphField.Way.Query query)
+    public record Calculated(
+            String key, String column, Set<String> types, GraphField.Way.Query query, GraphField.Kind kind)
             implements Field {}
 
     /** @param of the type that the field is asked of */

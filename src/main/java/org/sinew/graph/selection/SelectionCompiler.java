@@ -27,7 +27,7 @@ public final class SelectionCompiler {
 
     private final GraphModel model;
     private final Renderer renderer = Renderer.getRenderer(
-            Configuration.newConfig().withDialect(Dialect.NEO4J_5_26).build());
+            Configuration.newConfig().withDialect(Dialect.NEO4J_5_CYPHER_5).build());
     private final Map<Selection, String> statements = Collections.synchronizedMap(new Kept());
 
     public SelectionCompiler(GraphModel model) {

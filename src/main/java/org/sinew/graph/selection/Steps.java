@@ -282,7 +282,7 @@ final class Steps {
 
     /** Finds a shortest path between the nodes with the two ids. */
     OngoingReading shortest(Selection.Way way, Item from, Item to, SymbolicName path) {
-        Relationship joined = Cypher.anyNode(from.self())
+        PatternElement joined = Cypher.anyNode(from.self())
                 .relationshipBetween(Cypher.anyNode(to.self()))
                 .quantifyRelationship(QuantifiedPathPattern.interval(1, way.maxHops()));
         return Cypher.call(anyFamily(from, parameter(way.from())))

@@ -16,6 +16,7 @@ final class Attempts {
     static final int FREE_FOR_ALL = 100;
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final String ANYWHERE = "*";
     private static final int MOST = 10_000;
 
     private record Key(String user, String address) {}
@@ -37,13 +38,13 @@ final class Attempts {
     /** How long this account cannot sign in from this address; zero when it can. */
     synchronized Duration locked(String user, String address) {
         Duration here = locked(new Key(user, address));
-        Duration anywhere = locked(new Key(user, ""));
+        Duration anywhere = locked(new Key(user, ANYWHERE));
         return here.compareTo(anywhere) > 0 ? here : anywhere;
     }
 
     synchronized void failed(String user, String address) {
         fail(new Key(user, address), FREE);
-        fail(new Key(user, ""), FREE_FOR_ALL);
+        fail(new Key(user, ANYWHERE), FREE_FOR_ALL);
     }
 
     synchronized void succeeded(String user, String address) {

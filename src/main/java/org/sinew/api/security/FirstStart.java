@@ -48,7 +48,7 @@ final class FirstStart {
         for (LocalAccount account : LocalAccount.values()) {
             settle(account, wanted, hashes, generated);
         }
-        tell(generated);
+        tell(generated, wanted);
         if (!hashes.equals(stored)) {
             store.write(hashes);
         }
@@ -97,24 +97,26 @@ final class FirstStart {
         return wanted;
     }
 
-    private void tell(Map<String, String> generated) throws IOException {
-        if (generated.isEmpty()) {
-            return;
-        }
+    private void tell(Map<String, String> generated, Map<String, String> wanted) throws IOException {
         Path file = data.resolve(PASSWORDS);
-        String lines = generated.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-                .collect(Collectors.joining());
-        String earlier = Files.exists(file) ? kept(Files.readString(file), generated) : "";
-        PrivateFiles.replace(file, (earlier + lines).getBytes(UTF_8));
-        System.out.println("\nAccounts (shown this once, and in " + file + "):\n" + lines.indent(2));
-    }
-
-    private static String kept(String earlier, Map<String, String> generated) {
-        return earlier.lines()
-                .filter(line -> !generated.containsKey(line.replaceFirst("=.*", "")))
+        String earlier = Files.exists(file) ? Files.readString(file) : "";
+        String kept = earlier.lines()
+                .filter(line -> !wanted.containsKey(user(line)) && !generated.containsKey(user(line)))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
+        String fresh = generated.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+        if (!earlier.equals(kept + fresh)) {
+            PrivateFiles.replace(file, (kept + fresh).getBytes(UTF_8));
+        }
+        if (!fresh.isEmpty()) {
+            System.out.println("\nAccounts (shown this once, and in " + file + "):\n" + fresh.indent(2));
+        }
+    }
+
+    private static String user(String line) {
+        return line.replaceFirst("=.*", "");
     }
 
     private String generate() {

@@ -32,9 +32,8 @@ class SecurityConfiguration {
     /** Passwords for tokens: no session, no cookie, nothing that a browser sends by itself. */
     @Bean
     @Order(1)
-    SecurityFilterChain token(HttpSecurity http, LocalSignIn signIn) {
+    SecurityFilterChain token(HttpSecurity http) {
         return http.securityMatcher("/token")
-                .authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals))
@@ -45,11 +44,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain everything(
-            HttpSecurity http, LocalSignIn signIn, JwtAuthenticationConverter roles, SignInProperties properties) {
+    SecurityFilterChain everything(HttpSecurity http, JwtAuthenticationConverter roles, SignInProperties properties) {
         cors(http, properties.corsOrigins());
-        return http.authenticationProvider(signIn)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/fhir", "/fhir/**")
                         .hasAnyRole("ADMIN", "FEEDER")
@@ -103,7 +100,7 @@ class SecurityConfiguration {
 
     private static HttpSessionRequestCache pagesOnly() {
         var cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(Refusals::isPerson);
+        cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && Refusals.isPerson(request));
         return cache;
     }
 }

@@ -63,6 +63,6 @@ public final class DeadLetters {
     static String id(String source, Rejection rejection) {
         byte[] identity =
                 (source + "|" + rejection.place() + "|" + rejection.raw().sha256()).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(Raw.digest().digest(identity), 0, 8);
+        return HexFormat.of().formatHex(Raw.newDigest().digest(identity), 0, 8);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.sinew.ingest.Ingest;
 import org.sinew.ingest.IngestReport;
-import org.sinew.ingest.SourceFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,11 +35,8 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (var context = CommandLineDoor.open();
                 Progress progress = new Progress()) {
-            SourceFiles files = SourceFiles.of(source, paths);
-            long total = files.count();
             IngestReport report = context.getBean(Ingest.class)
-                    .take(source, files, (done, records) ->
-                            progress.show("taking in " + records + " records", done, total));
+                    .take(source, paths, (files, records) -> progress.show("records taken in", records, -1));
             progress.close();
             ReportText.print(report, spec.commandLine().getOut());
         }

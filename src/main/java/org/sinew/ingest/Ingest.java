@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.sinew.graph.FactWriter;
+import org.sinew.patient.FactKey;
+import org.sinew.patient.Provenance;
+import org.sinew.patient.Retraction;
 
 /**
  * Takes records into the graph: read, written in batches of whole records, and what is rejected kept as a dead letter.
@@ -42,6 +45,23 @@ public final class Ingest {
                 files.walk(path);
             }
         });
+    }
+
+    /** Takes back a record that {@code system} gave before; nothing happens if it never did. */
+    public IngestReport retract(String system, String type, String id) throws IOException {
+        String record = type + "/" + id;
+        Provenance provenance = new Provenance(system, record, "DELETE " + record);
+        Retraction retraction = new Retraction(new FactKey(system + "|" + record), provenance);
+        return take(
+                system,
+                IngestProgress.NONE,
+                sink -> sink.accept(new SourceRecord(
+                        type, provenance, List.of(), List.of(), List.of(), List.of(retraction), List.of(), Raw.NONE)));
+    }
+
+    /** Whether a run of this source system ever came to its end. */
+    public boolean hasFinished(String system) {
+        return runs.existsBySourceAndStatus(system, "finished");
     }
 
     /** Takes in one source, such as a request's body. */

@@ -59,7 +59,8 @@ final class Names {
     }
 
     /** The first name of the term in that role and language, or null. */
-    @Nullable String first(int term, Role role, String language) {
+    @Nullable
+    String first(int term, Role role, String language) {
         int wanted = kind(languages.indexOf(language), role);
         for (int edge = byTerm.first(term); edge < byTerm.end(term); edge++) {
             int name = byTerm.target(edge);
@@ -77,6 +78,7 @@ final class Names {
         return found;
     }
 
+    @SuppressWarnings("EnumOrdinal") // packed into bytes that never leave this class
     private static int kind(int language, Role role) {
         return language << 2 | role.ordinal();
     }

@@ -18,6 +18,7 @@ public final class OntologyBuilder {
     private final List<Translation> translations = new ArrayList<>();
     private final List<Assertion> assertions = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private int errors;
     private int untold;
     private @Nullable String version;
     private @Nullable String licence;
@@ -95,7 +96,9 @@ public final class OntologyBuilder {
     }
 
     private void diagnostic(Diagnostic diagnostic) {
-        if (diagnostics.size() < MAX_DIAGNOSTICS || diagnostic.severity() == Diagnostic.Severity.ERROR && untold == 0) {
+        boolean isError = diagnostic.severity() == Diagnostic.Severity.ERROR;
+        errors += isError ? 1 : 0;
+        if (isError ? errors <= MAX_DIAGNOSTICS : diagnostics.size() < MAX_DIAGNOSTICS) {
             diagnostics.add(diagnostic);
         } else {
             untold++;
@@ -104,10 +107,7 @@ public final class OntologyBuilder {
 
     /** Whether nothing at all was found. */
     public boolean isEmpty() {
-        return drafts.isEmpty()
-                && mappings.isEmpty()
-                && translations.isEmpty()
-                && assertions.isEmpty();
+        return drafts.isEmpty() && mappings.isEmpty() && translations.isEmpty() && assertions.isEmpty();
     }
 
     /** @param fallback what the catalogue or the file's name says; the file's own word about version and licence wins */
@@ -115,10 +115,13 @@ public final class OntologyBuilder {
         List<Term> terms = new ArrayList<>();
         List<Term> named = new ArrayList<>();
         for (TermDraft draft : drafts.values()) {
-            boolean own = draft.isDefined() && (ownPrefix == null || ownPrefix.equalsIgnoreCase(draft.id().prefix()));
+            boolean own = draft.isDefined()
+                    && (ownPrefix == null
+                            || ownPrefix.equalsIgnoreCase(draft.id().prefix()));
             (own ? terms : named).add(draft.build());
         }
         named.removeIf(t -> t.label().equals(t.id().toString()) && t.parents().isEmpty());
+        mentions.keySet().removeAll(drafts.keySet());
         mentions.forEach((id, label) -> named.add(new TermDraft(id).label(label).build()));
         OntologyCheck.of(terms, named).forEach(this::diagnostic);
         if (untold > 0) {

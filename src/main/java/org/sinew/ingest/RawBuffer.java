@@ -24,7 +24,7 @@ public final class RawBuffer {
         if (digest == null && length > limits.recordBytes()) {
             digest = Raw.newDigest();
             digest.update(bytes.toByteArray());
-            head = Arrays.copyOf(bytes.toByteArray(), (int) Math.min(bytes.size(), limits.rejectedBytes()));
+            head = Arrays.copyOf(bytes.toByteArray(), Math.min(bytes.size(), limits.rejectedBytes()));
             bytes.reset();
         }
         if (digest == null) {
@@ -42,7 +42,7 @@ public final class RawBuffer {
     public Raw take() {
         Raw raw = digest == null
                 ? Raw.of(bytes.toByteArray())
-                : new Raw(head, length, HexFormat.of().formatHex(digest.digest()));
+                : Raw.beginning(head, length, HexFormat.of().formatHex(digest.digest()));
         bytes.reset();
         digest = null;
         length = 0;

@@ -80,7 +80,8 @@ final class ProblemReading {
 
     private static @Nullable Boolean deceased(Element e) {
         Boolean flag = e.flag("deceasedBoolean");
-        boolean said = e.has("deceasedAge") || e.has("deceasedDate") || e.has("deceasedRange") || e.has("deceasedString");
-        return flag == null && said ? Boolean.TRUE : flag;
+        boolean said =
+                e.has("deceasedAge") || e.has("deceasedDate") || e.has("deceasedRange") || e.has("deceasedString");
+        return said ? Boolean.TRUE : flag;
     }
 }

@@ -50,7 +50,8 @@ public final class DeadLetters {
         return store.findAll().stream().map(DeadLetter::id).toList();
     }
 
-    DeadLetter get(String id) {
+    /** @throws IllegalArgumentException when there is none of that id */
+    public DeadLetter get(String id) {
         return store.findById(id)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no dead letter " + id + "; `deadletters list` shows those there are"));

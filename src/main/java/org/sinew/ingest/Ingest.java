@@ -23,7 +23,13 @@ public final class Ingest {
     private final IngestRuns runs;
     private final Clock clock;
 
-    Ingest(FactWriter writer, SourceReader reader, Limits limits, DeadLetters deadLetters, IngestRuns runs, Clock clock) {
+    Ingest(
+            FactWriter writer,
+            SourceReader reader,
+            Limits limits,
+            DeadLetters deadLetters,
+            IngestRuns runs,
+            Clock clock) {
         this.writer = writer;
         this.reader = reader;
         this.limits = limits;

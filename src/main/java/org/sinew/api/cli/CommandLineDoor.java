@@ -14,17 +14,11 @@ import picocli.CommandLine.HelpCommand;
         description = "A patient knowledge graph from real records. Without a command, the server starts.",
         mixinStandardHelpOptions = true,
         version = "sinew 0.1.0",
-        subcommands = {
-            OntologyCommand.class,
-            IngestCommand.class,
-            DeadLettersCommand.class,
-            CheckCommand.class,
-            HelpCommand.class
-        })
+        subcommands = {OntologyCommand.class, IngestCommand.class, DeadLettersCommand.class, HelpCommand.class})
 public final class CommandLineDoor {
 
-    private static final Set<String> COMMANDS = Set.of(
-            "ontology", "ingest", "deadletters", "check", "help", "-h", "--help", "-V", "--version");
+    private static final Set<String> COMMANDS =
+            Set.of("ontology", "ingest", "deadletters", "check", "help", "-h", "--help", "-V", "--version");
 
     private CommandLineDoor() {}
 

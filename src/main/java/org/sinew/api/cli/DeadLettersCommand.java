@@ -19,10 +19,7 @@ import picocli.CommandLine.Spec;
         name = "deadletters",
         mixinStandardHelpOptions = true,
         description = "What could not be taken in, with reason, place and bytes.",
-        subcommands = {
-            DeadLettersCommand.ListThem.class,
-            DeadLettersCommand.Show.class,
-            DeadLettersCommand.Replay.class
+        subcommands = {DeadLettersCommand.ListThem.class, DeadLettersCommand.Show.class, DeadLettersCommand.Replay.class
         })
 final class DeadLettersCommand {
 
@@ -73,7 +70,8 @@ final class DeadLettersCommand {
         public Integer call() {
             try (var context = CommandLineDoor.open()) {
                 PrintWriter out = spec.commandLine().getOut();
-                out.println(new String(context.getBean(DeadLetters.class).get(id).bytes(), StandardCharsets.UTF_8));
+                out.println(
+                        new String(context.getBean(DeadLetters.class).get(id).bytes(), StandardCharsets.UTF_8));
                 out.flush();
             }
             return 0;
@@ -98,7 +96,7 @@ final class DeadLettersCommand {
                     Progress progress = new Progress()) {
                 IngestReport report = context.getBean(Ingest.class)
                         .replay(ids, (done, records) -> progress.show("replaying", records, records + 1));
-                progress.close();
+                progress.finish();
                 ReportText.print(report, spec.commandLine().getOut());
             }
             return 0;

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ingest",
         mixinStandardHelpOptions = true,
-        description = "Takes FHIR R4 records in: bundles, NDJSON, single resources; files, directories, zip, tar, gzip.")
+        description =
+                "Takes FHIR R4 records in: bundles, NDJSON, single resources; files, directories, zip, tar, gzip.")
 final class IngestCommand implements Callable<Integer> {
 
     @Spec
@@ -37,7 +38,7 @@ final class IngestCommand implements Callable<Integer> {
                 Progress progress = new Progress()) {
             IngestReport report = context.getBean(Ingest.class)
                     .take(source, paths, (files, records) -> progress.show("records taken in", records, -1));
-            progress.close();
+            progress.finish();
             ReportText.print(report, spec.commandLine().getOut());
         }
         return 0;

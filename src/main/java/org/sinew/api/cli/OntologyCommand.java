@@ -71,26 +71,46 @@ final class OntologyCommand {
         private boolean onlyDownload;
 
         @Override
-        public Integer call() throws IOException, InterruptedException {
+        public Integer call() throws IOException {
             try (var context = CommandLineDoor.open();
                     Progress progress = new Progress()) {
                 Path data = Path.of(context.getBean(Environment.class).getRequiredProperty("sinew.data"));
                 List<Path> files = pull(context.getBean(Catalog.class), data.resolve("ontology/downloads"), progress);
-                progress.close();
-                return onlyDownload ? 0 : load(context.getBean(Knowledge.class), files, spec.commandLine().getOut());
+                progress.finish();
+                return onlyDownload
+                        ? 0
+                        : load(
+                                context.getBean(Knowledge.class),
+                                files,
+                                spec.commandLine().getOut());
             }
         }
 
-        private List<Path> pull(Catalog catalog, Path directory, Progress progress)
-                throws IOException, InterruptedException {
-            return new Downloads(directory).pull(catalog, ids, progress::show);
+        private List<Path> pull(Catalog catalog, Path directory, Progress progress) {
+            Downloads downloads = new Downloads(directory);
+            List<CatalogEntry> wanted = ids.isEmpty()
+                    ? catalog.entries().stream()
+                            .filter(e -> e.url().isPresent())
+                            .toList()
+                    : ids.stream().map(id -> entry(catalog, id)).toList();
+            return wanted.stream()
+                    .map(entry -> downloads.pull(
+                            entry, (e, done, total) -> progress.show("downloading " + e.id(), done, total)))
+                    .toList();
+        }
+
+        private static CatalogEntry entry(Catalog catalog, String id) {
+            return catalog.find(id)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the catalogue has no '" + id + "'; `sinew ontology list` shows what it has"));
         }
     }
 
     @Command(
             name = "load",
             mixinStandardHelpOptions = true,
-            description = "Loads files or directories: OBO Graphs, OBO, OWL/RDF/SKOS, SSSOM, Babelon, HPOA, HGNC and more.")
+            description =
+                    "Loads files or directories: OBO Graphs, OBO, OWL/RDF/SKOS, SSSOM, Babelon, HPOA, HGNC and more.")
     static final class Load implements Callable<Integer> {
 
         @Spec
@@ -102,7 +122,10 @@ final class OntologyCommand {
         @Override
         public Integer call() throws IOException {
             try (var context = CommandLineDoor.open()) {
-                return load(context.getBean(Knowledge.class), paths, spec.commandLine().getOut());
+                return load(
+                        context.getBean(Knowledge.class),
+                        paths,
+                        spec.commandLine().getOut());
             }
         }
     }

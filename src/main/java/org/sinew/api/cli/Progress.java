@@ -13,7 +13,7 @@ final class Progress implements AutoCloseable {
 
     synchronized void show(String name, long done, long total) {
         if (bar == null || !name.equals(step)) {
-            close();
+            finish();
             step = name;
             bar = new ProgressBarBuilder()
                     .setTaskName(name)
@@ -27,7 +27,12 @@ final class Progress implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        finish();
+    }
+
+    /** Ends the bar, so that what is printed next starts on its own line. */
+    synchronized void finish() {
         if (bar != null) {
             bar.close();
             bar = null;

@@ -18,7 +18,9 @@ final class ReportText {
         if (report.dangling() > 0) {
             out.printf("waiting     %,d facts refer to something that has not arrived%n", report.dangling());
         }
-        out.printf("rejected    %,d%s%n", report.rejected(), report.rejected() == 0 ? "" : "; see `sinew deadletters list`");
+        out.printf(
+                "rejected    %,d%s%n",
+                report.rejected(), report.rejected() == 0 ? "" : "; see `sinew deadletters list`");
         table("  ", report.rejections(), out);
         out.println("by type");
         table("  ", report.byType(), out);

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sinew.ingest.Ingest;
 import org.sinew.ingest.IngestReport;
-import org.sinew.ingest.Limits;
 import org.sinew.ingest.Source;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,7 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
  * OperationOutcome (FHIR R4, 2.5), leaves after everything is durable: as facts, or as dead letters.
  */
 @RestController
-@RequestMapping(path = "/fhir", produces = {FhirController.FHIR_JSON, MediaType.APPLICATION_JSON_VALUE})
+@RequestMapping(
+        path = "/fhir",
+        produces = {FhirController.FHIR_JSON, MediaType.APPLICATION_JSON_VALUE})
 class FhirController {
 
     static final String FHIR_JSON = "application/fhir+json";

@@ -161,7 +161,8 @@ final class Element {
     }
 
     /** The extension whose URL ends with {@code name}; the others stay unread. */
-    @Nullable Element extension(String name) {
+    @Nullable
+    Element extension(String name) {
         Json value = node.get("extension");
         if (value == null) {
             return null;

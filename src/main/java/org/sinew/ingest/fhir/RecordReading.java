@@ -72,7 +72,8 @@ final class RecordReading {
     }
 
     /** The bytes of a bundle within an entry; null when they are refused here. */
-    @Nullable Raw nested(String place, Raw raw) {
+    @Nullable
+    Raw nested(String place, Raw raw) {
         String text = new String(raw.head(), StandardCharsets.UTF_8);
         int start = text.indexOf('{', text.indexOf("\"resource\""));
         try {
@@ -105,8 +106,7 @@ final class RecordReading {
         return text.substring(start);
     }
 
-    private Object read(
-            Json.Obj object, @Nullable String fullUrl, String place, Raw raw, BundleIndex.Bundle bundle) {
+    private Object read(Json.Obj object, @Nullable String fullUrl, String place, Raw raw, BundleIndex.Bundle bundle) {
         if (!(object.get("resourceType") instanceof Json.Leaf typeLeaf)
                 || !typeLeaf.text.matches("[A-Z][A-Za-z]{1,60}")) {
             return new Rejection.Malformed("", place, "not a FHIR resource: no resourceType", raw);
@@ -140,7 +140,8 @@ final class RecordReading {
     private Object deleted(@Nullable String url, String place, Raw raw) {
         Matcher target = DELETED.matcher(url == null ? "" : url);
         if (!target.matches()) {
-            return new Rejection.Unsupported("", place, "a deletion of " + InvalidElement.shown(String.valueOf(url)), raw);
+            return new Rejection.Unsupported(
+                    "", place, "a deletion of " + InvalidElement.shown(String.valueOf(url)), raw);
         }
         String record = target.group(1) + "/" + target.group(2);
         return ResourceReading.retracted(
@@ -149,7 +150,11 @@ final class RecordReading {
 
     private static Rejection wrongVersion(String record, String place, Raw raw, FhirVersion.Sign sign) {
         return new Rejection.WrongVersion(
-                record, place, "FHIR " + sign.version() + ", shown by " + sign.element() + "; R4 is read", raw, sign.version());
+                record,
+                place,
+                "FHIR " + sign.version() + ", shown by " + sign.element() + "; R4 is read",
+                raw,
+                sign.version());
     }
 
     private interface Reading {

@@ -50,7 +50,10 @@ final class KeptFiles {
         StringBuilder text = new StringBuilder();
         for (Path file : files()) {
             try {
-                text.append(file).append(' ').append(Files.getLastModifiedTime(file)).append('\n');
+                text.append(file)
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(file))
+                        .append('\n');
             } catch (NoSuchFileException replaced) {
                 text.append(file).append(" gone\n");
             }

@@ -46,8 +46,11 @@ public final class Knowledge {
         Map<Path, Ontology> read = new LinkedHashMap<>();
         for (Path path : paths) {
             for (Path file : reader.filesOf(path)) {
-                read.put(file, reader.read(file, (f, done, total) ->
-                        progress.advanced("reading " + f.getFileName(), done, total)));
+                read.put(
+                        file,
+                        reader.read(
+                                file,
+                                (f, done, total) -> progress.advanced("reading " + f.getFileName(), done, total)));
             }
         }
         LiveTerminology.Replacement replacement = replace(List.copyOf(read.values()));

@@ -23,7 +23,8 @@ class KnowledgeConfiguration {
 
     @Bean
     Knowledge knowledge(KnowledgeWriter writer, Catalog catalog, @Value("${sinew.data}") Path data) {
-        return new Knowledge(writer, new OntologyReader(catalog), data.resolve("ontology").resolve("loaded"));
+        return new Knowledge(
+                writer, new OntologyReader(catalog), data.resolve("ontology").resolve("loaded"));
     }
 
     @Bean

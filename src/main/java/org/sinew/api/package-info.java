@@ -1,6 +1,6 @@
-/** Endpoints: GraphQL over HTTP and what comes with it. */
+/** What the platform offers: GraphQL, FHIR, the web page, the command line, and who may sign in. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"term", "patient", "graph", "graph::selection", "access"})
+@ApplicationModule
 package org.sinew.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -37,9 +37,9 @@ class CypherFilesIT {
             "UndirectedRelationshipTypeScan");
 
     static Stream<Path> statements() throws IOException {
-        return Files.walk(Path.of("cypher/queries"))
-                .filter(file -> file.toString().endsWith(".cypher"))
-                .sorted();
+        try (Stream<Path> files = Files.walk(Path.of("cypher/queries"))) {
+            return files.filter(file -> file.toString().endsWith(".cypher")).sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest

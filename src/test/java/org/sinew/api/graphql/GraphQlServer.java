@@ -1,5 +1,6 @@
 package org.sinew.api.graphql;
 
+import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -26,7 +27,7 @@ final class GraphQlServer implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + context.getWebServer().getPort() + "/graphql";
+        return "http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort() + "/graphql";
     }
 
     @Override

@@ -125,8 +125,8 @@ class AgainstBruteForceIT {
                 given.put(k, v);
             }
         });
-        ExecutionResult result = Objects.requireNonNull(operations)
-                .run(QUERY, null, given, Locale.ENGLISH, () -> ExampleGraph.AUDIENCE);
+        ExecutionResult result =
+                Objects.requireNonNull(operations).run(QUERY, null, given, Locale.ENGLISH, () -> ExampleGraph.AUDIENCE);
         assertThat(result.getErrors()).as("%s %s", variables, STATEMENTS).isEmpty();
         assertThat(STATEMENTS).hasSize(1);
         Map<?, ?> data = result.getData();

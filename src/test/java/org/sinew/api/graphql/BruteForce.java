@@ -14,7 +14,8 @@ final class BruteForce {
 
     /** A node with its properties and what is related to it. */
     record Thing(String id, Map<String, @Nullable Object> values, Map<String, List<Thing>> related) {
-        @Nullable Object value(String name) {
+        @Nullable
+        Object value(String name) {
             return name.equals("id") ? id : values.get(name);
         }
 
@@ -40,8 +41,7 @@ final class BruteForce {
             case "not" -> !holds((Map<?, ?>) condition, thing);
             case "isA" -> isA((List<?>) condition, thing);
             case "conditions", "measurements" -> related((Map<?, ?>) condition, thing.all(name));
-            case "term", "patient" ->
-                thing.all(name).stream().anyMatch(t -> holds((Map<?, ?>) condition, t));
+            case "term", "patient" -> thing.all(name).stream().anyMatch(t -> holds((Map<?, ?>) condition, t));
             default -> compares((Map<?, ?>) condition, thing.value(name));
         };
     }
@@ -50,7 +50,8 @@ final class BruteForce {
         List<Thing> terms = thing.related().containsKey("term") ? thing.all("term") : List.of(thing);
         return terms.stream()
                 .anyMatch(t -> ids.stream()
-                        .anyMatch(id -> subsumed.getOrDefault(String.valueOf(id), List.of()).contains(t.id())));
+                        .anyMatch(id -> subsumed.getOrDefault(String.valueOf(id), List.of())
+                                .contains(t.id())));
     }
 
     private boolean related(Map<?, ?> quantified, List<Thing> things) {

@@ -43,7 +43,9 @@ final class RandomGraph {
         values.put("sex", maybe(random.nextBoolean() ? "male" : "female"));
         values.put("birth", maybe("19%d0-01-01T00:00:00Z".formatted(5 + random.nextInt(5))));
         Thing patient = new Thing(id, values, new HashMap<>());
-        run("CREATE (p:Patient) SET p = $values, p.id = $id, p.birth = datetime($values.birth)", Map.of("id", id, "values", values));
+        run(
+                "CREATE (p:Patient) SET p = $values, p.id = $id, p.birth = datetime($values.birth)",
+                Map.of("id", id, "values", values));
         patient.related().put("conditions", many(patient, terms, "c", RandomGraph::condition));
         patient.related().put("measurements", many(patient, terms, "m", RandomGraph::measurement));
         return patient;

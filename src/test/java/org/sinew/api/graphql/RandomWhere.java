@@ -39,7 +39,12 @@ final class RandomWhere {
 
     private void typed(Map<String, Object> where, String type) {
         switch (type) {
-            case "Patient" -> where.put("birth", Map.of(pick(OPERATORS), "19%d0".formatted(5 + random.nextInt(5)).concat("-01-01T00:00:00Z")));
+            case "Patient" ->
+                where.put(
+                        "birth",
+                        Map.of(
+                                pick(OPERATORS),
+                                "19%d0".formatted(5 + random.nextInt(5)).concat("-01-01T00:00:00Z")));
             case "Measurement" -> where.put("value", Map.of(pick(OPERATORS), (double) random.nextInt(4)));
             default -> where.put("isA", List.of("T:" + random.nextInt(4)));
         }

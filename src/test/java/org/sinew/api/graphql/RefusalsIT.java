@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sinew.access.Reads;
+import org.sinew.graph.Graph;
+import org.sinew.testing.TestGraph;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalsIT {
@@ -56,17 +61,36 @@ class RefusalsIT {
 
     @Test
     void refusesTooManyTokensAndCharacters() {
-        assertThat(graph.run("{ " + "__typename ".repeat(250) + "}").getErrors()).isNotEmpty();
-        assertThat(graph.run("# " + "x".repeat(3000) + "\n{ __typename }").getErrors()).isNotEmpty();
+        assertThat(graph.run("{ " + "__typename ".repeat(250) + "}").getErrors())
+                .isNotEmpty();
+        assertThat(graph.run("# " + "x".repeat(3000) + "\n{ __typename }").getErrors())
+                .isNotEmpty();
     }
 
     @Test
     void stopsAStatementThatTakesTooLong() {
-        GraphQlSettings hasty =
-                new GraphQlSettings(24, 500_000, 100, 15_000, 200_000, 1_000_000, 20, 1000, 8, Duration.ofMillis(1), true);
-        ExecutionResult result = new ExampleGraph(hasty)
-                .run("{ patients { nodes { conditions { nodes { term { facts { nodes { id } } } } } } } }");
+        ExecutionResult result =
+                failing(new Graph.StatementTimeout(Duration.ofSeconds(1), new IllegalStateException()));
         assertThat(extensions(result)).containsEntry("code", "TIMEOUT");
+        assertThat(result.isDataPresent()).isTrue();
+    }
+
+    @Test
+    void keepsWhatWentWrongInsideToItself() {
+        ExecutionResult result = failing(new IllegalStateException("bolt://secret:7687 is down"));
+        assertThat(extensions(result)).containsEntry("code", "INTERNAL");
+        assertThat(result.toSpecification().toString()).doesNotContain("secret");
+    }
+
+    private static ExecutionResult failing(RuntimeException failure) {
+        Graph broken = new CountingGraph(TestGraph.shared(), new ArrayList<>());
+        return new Operations(
+                        new Reads(broken, (_, _, _) -> {
+                            throw failure;
+                        }),
+                        new FixedTerms(Map.of()),
+                        GraphQlSettings.defaults())
+                .run("{ patients { totalCount } }", null, Map.of(), Locale.ENGLISH, () -> ExampleGraph.AUDIENCE);
     }
 
     @ParameterizedTest
@@ -82,15 +106,13 @@ class RefusalsIT {
                 "}]})"
             })
     void valuesAreNeverRead(String injection) {
-        ExecutionResult result = graph.run(
-                """
+        ExecutionResult result = graph.run("""
                 query ($s: String!, $id: ID!) {
                   patient(id: $id) { id }
                   terms(search: $s, where: {or: [{label: {eq: $s}}, {label: {contains: $s}}, {id: {in: [$s]}}]}) { totalCount }
                   disease(id: "MONDO:1") { label(lang: $s) }
                 }
-                """,
-                Map.of("s", injection, "id", injection));
+                """, Map.of("s", injection, "id", injection));
         assertThat(result.getErrors()).isEmpty();
         Map<String, Object> data = Objects.requireNonNull(result.getData());
         assertThat(data).containsEntry("patient", null).containsEntry("terms", Map.of("totalCount", 0L));

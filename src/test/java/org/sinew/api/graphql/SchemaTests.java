@@ -38,7 +38,8 @@ class SchemaTests {
         switch (type) {
             case GraphQLFieldsContainer fields -> fields.getFieldDefinitions().forEach(f -> field(bare, type, f));
             case GraphQLInputObjectType input ->
-                input.getFieldDefinitions().forEach(f -> note(bare, type.getName() + "." + f.getName(), f.getDescription()));
+                input.getFieldDefinitions()
+                        .forEach(f -> note(bare, type.getName() + "." + f.getName(), f.getDescription()));
             case GraphQLEnumType values ->
                 values.getValues().forEach(v -> note(bare, type.getName() + "." + v.getName(), v.getDescription()));
             default -> {}

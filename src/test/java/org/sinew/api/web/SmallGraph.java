@@ -113,7 +113,8 @@ final class SmallGraph {
     }
 
     private Object search(DataFetchingEnvironment asked) {
-        String text = String.valueOf((Object) asked.getArgument("search")).toLowerCase(Locale.ROOT);
+        Object words = asked.getArgument("search");
+        String text = String.valueOf(words).toLowerCase(Locale.ROOT);
         return page(
                 nodes.stream()
                         .filter(node -> node.containsKey("label") && names(node).contains(text))

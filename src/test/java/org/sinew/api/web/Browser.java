@@ -47,12 +47,11 @@ final class Browser implements AutoCloseable {
     }
 
     Page page(String language, boolean dark) {
-        BrowserContext context = chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setBaseURL(root.toString())
-                        .setLocale(language)
-                        .setViewportSize(1360, 860)
-                        .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(root.toString())
+                .setLocale(language)
+                .setViewportSize(1360, 860)
+                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

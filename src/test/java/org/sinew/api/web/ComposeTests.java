@@ -17,7 +17,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class ComposeTests {
 
     private static final Set<String> IN_A_SERVER = Set.of("SERVER_ADDRESS", "SERVER_PORT");
-    private static final Pattern OPTIONAL = Pattern.compile("SINEW_PASSWORD_(EXPLORER|CLINICIAN|RESEARCHER|ADMIN|FEEDER)");
+    private static final Pattern OPTIONAL =
+            Pattern.compile("SINEW_PASSWORD_(EXPLORER|CLINICIAN|RESEARCHER|ADMIN|FEEDER)");
 
     private final YAMLMapper yaml = new YAMLMapper();
     private final JsonNode compose = yaml.readTree(Path.of("docker-compose.yml"));
@@ -33,7 +34,8 @@ class ComposeTests {
         assertThat(known).containsAll(IN_A_SERVER);
         assertThat(used)
                 .contains("SINEW_DATA", "SINEW_GRAPH_URI", "SINEW_GRAPH_PASSWORD")
-                .allSatisfy(name -> assertThat(known.contains(name) || OPTIONAL.matcher(name).matches())
+                .allSatisfy(name -> assertThat(
+                                known.contains(name) || OPTIONAL.matcher(name).matches())
                         .as(name)
                         .isTrue());
     }
@@ -41,7 +43,8 @@ class ComposeTests {
     @Test
     void imagesAreOfThePomsVersions() {
         assertThat(service("sinew").path("image").asString()).isEqualTo("sinew:" + element("version", "<name>Sinew"));
-        assertThat(service("neo4j").path("image").asString()).isEqualTo("neo4j:" + element("neo4j.version", "") + "-community");
+        assertThat(service("neo4j").path("image").asString())
+                .isEqualTo("neo4j:" + element("neo4j.version", "") + "-community");
         String dockerfile = service("sinew").at("/build/dockerfile_inline").asString();
         assertThat(dockerfile)
                 .contains("FROM eclipse-temurin:" + element("java.version", "") + "-jre\n")
@@ -61,7 +64,8 @@ class ComposeTests {
             assertThat(service.path("mem_limit").asString()).matches("\\d+g");
             assertThat(service.at("/healthcheck/test").size()).isPositive();
             for (JsonNode volume : service.path("volumes")) {
-                assertThat(compose.path("volumes").has(volume.asString().replaceFirst(":.*", ""))).isTrue();
+                assertThat(compose.path("volumes").has(volume.asString().replaceFirst(":.*", "")))
+                        .isTrue();
             }
         }
         assertThat(service("sinew").at("/ports/0").asString()).startsWith("127.0.0.1:");
@@ -74,7 +78,8 @@ class ComposeTests {
     /** The environment variables of all keys of the configuration, by Spring Boot's rule. */
     private static void variables(JsonNode node, String prefix, Set<String> into) {
         node.propertyStream().forEach(entry -> {
-            String name = (prefix.isEmpty() ? "" : prefix + "_") + entry.getKey().toUpperCase(java.util.Locale.ROOT).replace("-", "");
+            String name = (prefix.isEmpty() ? "" : prefix + "_")
+                    + entry.getKey().toUpperCase(java.util.Locale.ROOT).replace("-", "");
             into.add(name);
             variables(entry.getValue(), name, into);
         });
@@ -82,7 +87,8 @@ class ComposeTests {
 
     /** The first element of this name in the pom that comes right before {@code next}. */
     private String element(String name, String next) {
-        Matcher found = Pattern.compile("<" + Pattern.quote(name) + ">([^<]+)</" + Pattern.quote(name) + ">\\s*" + next).matcher(pom);
+        Matcher found = Pattern.compile("<" + Pattern.quote(name) + ">([^<]+)</" + Pattern.quote(name) + ">\\s*" + next)
+                .matcher(pom);
         assertThat(found.find()).as(name).isTrue();
         return found.group(1);
     }

@@ -37,27 +37,34 @@ final class SmallGraph {
         RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
                 .type("Node", type -> type.typeResolver(SmallGraph::type))
                 .type("Term", type -> type.typeResolver(SmallGraph::type))
-                .type("Query", type -> type.dataFetcher("node", this::byId)
-                        .dataFetcher("term", this::byId)
-                        .dataFetcher("terms", this::search)
-                        .dataFetcher("patients", this::people)
-                        .dataFetcher("diseases", asked -> page(of("Disease"), asked))
-                        .dataFetcher("releases", asked -> page(of("Release"), asked)))
-                .type("Disease", type -> type.dataFetcher("label", SmallGraph::label)
-                        .dataFetcher("patients", asked -> page(of("Patient"), asked))
-                        .dataFetcher("phenotypes", asked -> page(of("Phenotype"), asked)))
+                .type(
+                        "Query",
+                        type -> type.dataFetcher("node", this::byId)
+                                .dataFetcher("term", this::byId)
+                                .dataFetcher("terms", this::search)
+                                .dataFetcher("patients", this::people)
+                                .dataFetcher("diseases", asked -> page(of("Disease"), asked))
+                                .dataFetcher("releases", asked -> page(of("Release"), asked)))
+                .type(
+                        "Disease",
+                        type -> type.dataFetcher("label", SmallGraph::label)
+                                .dataFetcher("patients", asked -> page(of("Patient"), asked))
+                                .dataFetcher("phenotypes", asked -> page(of("Phenotype"), asked)))
                 .type("Phenotype", type -> type.dataFetcher("label", SmallGraph::label))
                 .type("Patient", type -> type.dataFetcher("conditions", asked -> page(of("Disease"), asked)))
                 .build();
-        this.graphql = GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text), wiring))
+        this.graphql = GraphQL.newGraphQL(
+                        new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text), wiring))
                 .build();
     }
 
     @Bean
     RouterFunction<ServerResponse> graphqlRoute() {
         return RouterFunctions.route()
-                .POST("/graphql", request -> ServerResponse.ok()
-                        .body(answer(request.body(new ParameterizedTypeReference<Map<String, Object>>() {}))))
+                .POST(
+                        "/graphql",
+                        request -> ServerResponse.ok()
+                                .body(answer(request.body(new ParameterizedTypeReference<Map<String, Object>>() {}))))
                 .build();
     }
 
@@ -82,14 +89,28 @@ final class SmallGraph {
             {"Phenotype", "HP:0000822", "Hypertension", "高血压"}
         };
         for (String[] term : terms) {
-            nodes.add(Map.of("type", term[0], "id", term[1], "label", term[2], "label_zh", term[3], "releaseId", "starter@1"));
+            nodes.add(Map.of(
+                    "type", term[0], "id", term[1], "label", term[2], "label_zh", term[3], "releaseId", "starter@1"));
         }
         for (int i = 1; i <= 30; i++) {
             nodes.add(Map.of(
-                    "type", "Patient", "id", "test|Patient/" + i, "name", "Person <b>" + i + "</b>", "sex", "female",
-                    "source", "test", "record", "Patient/" + i, "place", "people.json#entry[" + i + "]"));
+                    "type",
+                    "Patient",
+                    "id",
+                    "test|Patient/" + i,
+                    "name",
+                    "Person <b>" + i + "</b>",
+                    "sex",
+                    "female",
+                    "source",
+                    "test",
+                    "record",
+                    "Patient/" + i,
+                    "place",
+                    "people.json#entry[" + i + "]"));
         }
-        nodes.add(Map.of("type", "Release", "id", "starter@1", "source", "starter", "version", "1", "licence", "Apache-2.0"));
+        nodes.add(Map.of(
+                "type", "Release", "id", "starter@1", "source", "starter", "version", "1", "licence", "Apache-2.0"));
     }
 
     private List<Map<String, Object>> of(String type) {
@@ -104,7 +125,11 @@ final class SmallGraph {
 
     private Object search(DataFetchingEnvironment asked) {
         String text = asked.getArgumentOrDefault("search", "").toLowerCase(Locale.ROOT);
-        return page(nodes.stream().filter(node -> node.containsKey("label") && names(node).contains(text)).toList(), asked);
+        return page(
+                nodes.stream()
+                        .filter(node -> node.containsKey("label") && names(node).contains(text))
+                        .toList(),
+                asked);
     }
 
     private static String names(Map<String, Object> node) {
@@ -114,7 +139,11 @@ final class SmallGraph {
     private Object people(DataFetchingEnvironment asked) {
         Map<String, Map<String, String>> where = asked.getArgumentOrDefault("where", Map.of());
         String text = where.getOrDefault("name", Map.of()).getOrDefault("contains", "");
-        return page(of("Patient").stream().filter(node -> String.valueOf(node.get("name")).contains(text)).toList(), asked);
+        return page(
+                of("Patient").stream()
+                        .filter(node -> String.valueOf(node.get("name")).contains(text))
+                        .toList(),
+                asked);
     }
 
     private static @Nullable Object label(DataFetchingEnvironment asked) {

@@ -32,7 +32,10 @@ class StaticFilesTests {
         assertThat(REFERENCE.matcher(text).results().map(found -> found.group(1)))
                 .isNotEmpty()
                 .allSatisfy(path -> assertThat(exists(path)).as(path).isTrue());
-        assertThat(text).doesNotContainPattern("<script(?![^>]*src=)").doesNotContainPattern("\\son[a-z]+=").doesNotContain("http");
+        assertThat(text)
+                .doesNotContainPattern("<script(?![^>]*src=)")
+                .doesNotContainPattern("\\son[a-z]+=")
+                .doesNotContain("http");
     }
 
     @Test
@@ -56,11 +59,13 @@ class StaticFilesTests {
             assertThat(document.getDefinitionsOfType(OperationDefinition.class)).hasSize(1);
         }
         assertThat(Stream.of(files("examples/*.graphql")).map(Resource::getFilename))
-                .containsExactlyInAnyOrderElementsOf(named.stream().map(id -> id + ".graphql").toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        named.stream().map(id -> id + ".graphql").toList());
     }
 
     private static boolean exists(String path) {
-        return new ClassPathResource("static" + path).exists() || new ClassPathResource("META-INF/resources" + path).exists();
+        return new ClassPathResource("static" + path).exists()
+                || new ClassPathResource("META-INF/resources" + path).exists();
     }
 
     private static Resource[] files(String pattern) throws IOException {

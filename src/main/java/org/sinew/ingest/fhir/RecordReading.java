@@ -16,6 +16,7 @@ import org.sinew.patient.Provenance;
 /** The bytes of one record or one bundle entry to a {@link SourceRecord} or a {@link Rejection}: always exactly one. */
 final class RecordReading {
 
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,60}");
     private static final Pattern DELETED = Pattern.compile("(?:.*/)?([A-Z][A-Za-z]+)/([A-Za-z0-9._-]{1,128})");
 
     private final String source;
@@ -108,7 +109,7 @@ final class RecordReading {
     private Object read(
             Json.Obj object, @Nullable String fullUrl, String place, Raw raw, BundleIndex.Bundle bundle) {
         if (!(object.get("resourceType") instanceof Json.Leaf typeLeaf)
-                || !typeLeaf.text.matches("[A-Z][A-Za-z]{1,60}")) {
+                || !TYPE.matcher(typeLeaf.text).matches()) {
             return new Rejection.Malformed("", place, "not a FHIR resource: no resourceType", raw);
         }
         typeLeaf.isRead = true;

@@ -100,8 +100,12 @@ final class Archive {
         for (int rank : ranks) {
             tarEntries(content, (tar, entry) -> {
                 String name = entry.getName();
-                if (SourceFiles.rank(name) == rank && entry.isFile() && !entry.isSparse() && isInside(name)
-                        && !isLink(entry) && SourceFiles.isWanted(name)) {
+                if (SourceFiles.rank(name) == rank
+                        && entry.isFile()
+                        && !entry.isSparse()
+                        && isInside(name)
+                        && !isLink(entry)
+                        && SourceFiles.isWanted(name)) {
                     entry(name, () -> new NotClosed(tar));
                 }
             });
@@ -188,7 +192,9 @@ final class Archive {
         return new Broken(new GuardedStream(
                 in,
                 limits,
-                in instanceof InputStreamStatistics statistics ? statistics::getCompressedCount : entry::getCompressedSize));
+                in instanceof InputStreamStatistics statistics
+                        ? statistics::getCompressedCount
+                        : entry::getCompressedSize));
     }
 
     private List<ZipArchiveEntry> safe(ZipFile zip) throws IOException {
@@ -225,7 +231,9 @@ final class Archive {
 
     private static boolean isInside(String name) {
         String path = name.replace('\\', '/');
-        return !path.startsWith("/") && !path.matches("^[A-Za-z]:.*") && !List.of(path.split("/")).contains("..");
+        return !path.startsWith("/")
+                && !path.matches("^[A-Za-z]:.*")
+                && !List.of(path.split("/")).contains("..");
     }
 
     /** Names a broken stream as such. */

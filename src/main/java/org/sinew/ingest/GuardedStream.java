@@ -54,10 +54,8 @@ final class GuardedStream extends FilterInputStream {
         if (unpacked > limits.archiveBytes()) {
             throw new SourceFiles.UnsafeArchive("unpacks to more than " + limits.archiveBytes() + " bytes");
         }
-        if (unpacked > Limits.FREE_BYTES
-                && unpacked / Math.max(1, packed.getAsLong()) > limits.archiveRatio()) {
-            throw new SourceFiles.UnsafeArchive(
-                    "a bomb: each packed byte became more than " + limits.archiveRatio());
+        if (unpacked > Limits.FREE_BYTES && unpacked / Math.max(1, packed.getAsLong()) > limits.archiveRatio()) {
+            throw new SourceFiles.UnsafeArchive("a bomb: each packed byte became more than " + limits.archiveRatio());
         }
     }
 }

@@ -51,7 +51,9 @@ class SourceFilesTests {
     @Test
     void takesZipInOrderAndRefusesWhatLeavesIt() throws IOException {
         Path file = directory.resolve("a.zip");
-        Files.write(file, zip("x/b.json", "../evil.json", "/abs.json", "__MACOSX/._b.json", "Patient.ndjson", "hospital1.json"));
+        Files.write(
+                file,
+                zip("x/b.json", "../evil.json", "/abs.json", "__MACOSX/._b.json", "Patient.ndjson", "hospital1.json"));
         walk(file);
         assertThat(places).containsExactly("a.zip!/hospital1.json=2", "a.zip!/Patient.ndjson=2", "a.zip!/x/b.json=2");
         assertThat(rejections).hasSize(2).allMatch(Rejection.Unsafe.class::isInstance);
@@ -60,7 +62,8 @@ class SourceFilesTests {
     @Test
     void takesTarGzInOrderAndRefusesLinks() throws IOException {
         Path file = directory.resolve("a.tar.gz");
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
             for (String name : List.of("z.json", "practitioner.json", "../e.json")) {
                 TarArchiveEntry entry = new TarArchiveEntry(name, true);
                 entry.setSize(2);

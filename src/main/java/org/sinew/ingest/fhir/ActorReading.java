@@ -16,13 +16,10 @@ final class ActorReading {
     static @Nullable Actor read(Resource r) {
         Element e = r.root();
         return switch (r.type()) {
-            case "Organization" ->
-                new Actor.Organization(keys(r), e.text("name"), kind(r, "type"), r.provenance());
-            case "Practitioner" ->
-                new Actor.Practitioner(keys(r), Names.name(e), qualification(r), r.provenance());
+            case "Organization" -> new Actor.Organization(keys(r), e.text("name"), kind(r, "type"), r.provenance());
+            case "Practitioner" -> new Actor.Practitioner(keys(r), Names.name(e), qualification(r), r.provenance());
             case "PractitionerRole" -> role(r);
-            case "Location" ->
-                new Actor.Location(keys(r), e.text("name"), kind(r, "type"), address(e), r.provenance());
+            case "Location" -> new Actor.Location(keys(r), e.text("name"), kind(r, "type"), address(e), r.provenance());
             default -> null;
         };
     }

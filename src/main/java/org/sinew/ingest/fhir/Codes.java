@@ -76,7 +76,8 @@ final class Codes {
         return new Concept(element.each("coding", this::coding), blankToNull(element.text("text")));
     }
 
-    @Nullable Concept conceptOrNull(@Nullable Element element) {
+    @Nullable
+    Concept conceptOrNull(@Nullable Element element) {
         Concept concept = concept(element);
         return concept.isEmpty() ? null : concept;
     }
@@ -99,7 +100,8 @@ final class Codes {
     }
 
     /** Null for a coding without a code. */
-    @Nullable Coding coding(Element element) {
+    @Nullable
+    Coding coding(Element element) {
         String code = blankToNull(element.text("code"));
         String system = blankToNull(element.text("system"));
         if (code == null) {
@@ -132,13 +134,16 @@ final class Codes {
     private static String prefixOf(String system) {
         String rest = system.replaceFirst("^(?:[A-Za-z][A-Za-z0-9+.-]*://|urn:)", "");
         StringBuilder prefix = new StringBuilder();
-        rest.strip().codePoints().forEach(c -> prefix.appendCodePoint(
-                c == ':' ? '.' : Character.isWhitespace(c) || Character.isISOControl(c) ? '_' : c));
+        rest.strip()
+                .codePoints()
+                .forEach(c -> prefix.appendCodePoint(
+                        c == ':' ? '.' : Character.isWhitespace(c) || Character.isISOControl(c) ? '_' : c));
         return prefix.isEmpty() ? "unknown" : prefix.toString();
     }
 
     /** The code of the first coding, or the text: for elements of which the model keeps a word only. */
-    @Nullable String word(@Nullable Element element) {
+    @Nullable
+    String word(@Nullable Element element) {
         if (element == null) {
             return null;
         }

@@ -99,7 +99,8 @@ final class DocumentReading {
     /** The category that says what the plan is for, not the one that only says that it is a care plan. */
     private static Concept kind(List<Concept> categories, @Nullable String title) {
         Concept kind = categories.stream()
-                .filter(c -> c.codings().stream().noneMatch(code -> code.id().local().equals("assess-plan")))
+                .filter(c ->
+                        c.codings().stream().noneMatch(code -> code.id().local().equals("assess-plan")))
                 .findFirst()
                 .orElse(categories.isEmpty() ? Concept.NONE : categories.getFirst());
         return title == null ? kind : new Concept(kind.codings(), title);
@@ -129,7 +130,8 @@ final class DocumentReading {
             PartialTime received = r.times().time(e, "receivedTime");
             when = Period.at(received);
         }
-        Resource.Header header = r.header(r.codes().concept(e.child("type")), when).links("parent", "parent");
+        Resource.Header header =
+                r.header(r.codes().concept(e.child("type")), when).links("parent", "parent");
         return List.of(new Fact.Specimen(
                 header.build(),
                 collection == null ? null : r.codes().conceptOrNull(collection.child("method")),

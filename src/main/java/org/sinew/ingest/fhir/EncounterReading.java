@@ -14,8 +14,7 @@ final class EncounterReading {
         Element e = r.root();
         Element kind = e.child("class");
         Element stay = e.child("hospitalization");
-        Resource.Header header = r.header(
-                        r.codes().merged(e, "type"), r.times().period(e.child("period")))
+        Resource.Header header = r.header(r.codes().merged(e, "type"), r.times().period(e.child("period")))
                 .actors("participant", "individual", "participant")
                 .actors("serviceProvider", "serviceProvider")
                 .actors("location", "location", "location")
@@ -23,7 +22,10 @@ final class EncounterReading {
                 .links("reasonReference", "reason");
         e.children("diagnosis").forEach(d -> header.link(d.child("condition"), "diagnosis"));
         return List.of(new Fact.Encounter(
-                header.build(), kind == null ? null : code(kind), r.codes().concepts(e, "reasonCode"), discharge(r, stay)));
+                header.build(),
+                kind == null ? null : code(kind),
+                r.codes().concepts(e, "reasonCode"),
+                discharge(r, stay)));
     }
 
     private static @Nullable String code(Element coding) {
@@ -32,8 +34,7 @@ final class EncounterReading {
     }
 
     private static @Nullable String discharge(Resource r, @Nullable Element stay) {
-        Concept disposition =
-                stay == null ? Concept.NONE : r.codes().concept(stay.child("dischargeDisposition"));
+        Concept disposition = stay == null ? Concept.NONE : r.codes().concept(stay.child("dischargeDisposition"));
         return Codes.wording(disposition);
     }
 }

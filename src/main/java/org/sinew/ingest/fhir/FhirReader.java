@@ -99,7 +99,10 @@ public final class FhirReader implements SourceReader {
 
     private void tooLarge(String place, Raw raw, RecordSink sink) {
         sink.reject(new Rejection.TooLarge(
-                "", place, "a record of " + raw.length() + " bytes; at most " + limits.recordBytes() + " are read", raw));
+                "",
+                place,
+                "a record of " + raw.length() + " bytes; at most " + limits.recordBytes() + " are read",
+                raw));
     }
 
     private static boolean isBlank(byte[] bytes) {

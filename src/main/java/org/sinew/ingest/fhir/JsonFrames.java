@@ -18,7 +18,10 @@ final class JsonFrames {
 
     /** What the cut showed of an entry on the way. */
     record Header(
-            @Nullable String fullUrl, @Nullable String type, @Nullable String id, boolean hasMembers) {}
+            @Nullable String fullUrl,
+            @Nullable String type,
+            @Nullable String id,
+            boolean hasMembers) {}
 
     interface Frames {
         /** Whether the {@code n}-th top-level value is a bundle whose {@code entry} list is to be cut. */

@@ -31,16 +31,14 @@ final class Keys {
             return fullUrl.substring(fullUrl.lastIndexOf('/', fullUrl.lastIndexOf('/') - 1) + 1);
         }
         String identifier = identifier(resource.get("identifier"));
-        return identifier == null
-                ? type + "/sha256-" + digest(resource)
-                : type + "?" + identifier.replace("#", "%23");
+        return identifier == null ? type + "/sha256-" + digest(resource) : type + "?" + identifier.replace("#", "%23");
     }
 
     private static @Nullable String identifier(@Nullable Json value) {
-        Json first = value instanceof Json.Arr list && !list.items().isEmpty() ? list.items().getFirst() : value;
-        if (first instanceof Json.Obj object
-                && object.get("value") instanceof Json.Leaf text
-                && !text.text.isBlank()) {
+        Json first = value instanceof Json.Arr list && !list.items().isEmpty()
+                ? list.items().getFirst()
+                : value;
+        if (first instanceof Json.Obj object && object.get("value") instanceof Json.Leaf text && !text.text.isBlank()) {
             return (object.get("system") instanceof Json.Leaf system ? system.text : "") + "|" + text.text;
         }
         return null;

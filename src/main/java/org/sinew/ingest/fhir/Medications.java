@@ -18,7 +18,8 @@ final class Medications {
         }
     }
 
-    @Nullable Concept get(String key) {
+    @Nullable
+    Concept get(String key) {
         return concepts.get(key);
     }
 }

@@ -41,8 +41,7 @@ final class Names {
         return parts.isEmpty() ? null : String.join(" ", parts);
     }
 
-    static Patient.Address address(
-            @Nullable Element address, @Nullable Double latitude, @Nullable Double longitude) {
+    static Patient.Address address(@Nullable Element address, @Nullable Double latitude, @Nullable Double longitude) {
         return address == null
                 ? new Patient.Address(null, null, null, null, latitude, longitude)
                 : new Patient.Address(

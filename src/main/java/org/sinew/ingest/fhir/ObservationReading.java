@@ -73,12 +73,7 @@ final class ObservationReading {
             return new Fact.Exposure(header, exposure, r.values().value(e));
         }
         return new Fact.Measurement(
-                header,
-                r.values().value(e),
-                categories,
-                r.codes().words(e, "interpretation"),
-                reference(r, e),
-                panel);
+                header, r.values().value(e), categories, r.codes().words(e, "interpretation"), reference(r, e), panel);
     }
 
     /** The first range that is the usual one, or the only one. */
@@ -89,7 +84,14 @@ final class ObservationReading {
 
     private static FactHeader of(FactHeader h, Concept concept) {
         return new FactHeader(
-                h.key(), h.patient(), concept, h.encounter(), h.period(), h.status(), h.actors(), h.links(),
+                h.key(),
+                h.patient(),
+                concept,
+                h.encounter(),
+                h.period(),
+                h.status(),
+                h.actors(),
+                h.links(),
                 h.provenance());
     }
 }

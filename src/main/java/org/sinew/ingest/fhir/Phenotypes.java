@@ -32,8 +32,13 @@ final class Phenotypes {
 
     static boolean isAbsent(String code) {
         return switch (code) {
-            case "LOINC:LA9634-2", "LOINC:LA32-8", "SNOMEDCT:2667000", "SNOMEDCT:272519000", "SNOMEDCT:373067005",
-                    "terminology.hl7.org/CodeSystem/v2-0136:N", "terminology.hl7.org/CodeSystem/v3-ObservationInterpretation:NEG" -> true;
+            case "LOINC:LA9634-2",
+                    "LOINC:LA32-8",
+                    "SNOMEDCT:2667000",
+                    "SNOMEDCT:272519000",
+                    "SNOMEDCT:373067005",
+                    "terminology.hl7.org/CodeSystem/v2-0136:N",
+                    "terminology.hl7.org/CodeSystem/v3-ObservationInterpretation:NEG" -> true;
             default -> false;
         };
     }

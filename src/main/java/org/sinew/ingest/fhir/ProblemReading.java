@@ -25,7 +25,10 @@ final class ProblemReading {
         if (Phenotypes.isPhenotype(code)) {
             r.codes().words(e, "category");
             return List.of(new Fact.PhenotypicFeature(
-                    header.build(), "refuted".equals(verification), severity, r.codes().concepts(e, "bodySite")));
+                    header.build(),
+                    "refuted".equals(verification),
+                    severity,
+                    r.codes().concepts(e, "bodySite")));
         }
         return List.of(new Fact.Condition(
                 header.build(),
@@ -71,8 +74,7 @@ final class ProblemReading {
     static List<Fact> family(Resource r) {
         Element e = r.root();
         Concept relationship = r.codes().concept(e.child("relationship"));
-        List<Concept> conditions = e.each(
-                "condition", condition -> r.codes().conceptOrNull(condition.child("code")));
+        List<Concept> conditions = e.each("condition", condition -> r.codes().conceptOrNull(condition.child("code")));
         Resource.Header header = r.header(relationship, Period.at(r.times().time(e, "date")));
         return List.of(new Fact.FamilyHistory(
                 header.build(), relationship, r.codes().word(e.child("sex")), deceased(e), conditions));

@@ -19,8 +19,18 @@ final class RecordReading {
 
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,60}");
     private static final Set<String> ELEMENTS = Set.of(
-            "resourceType", "id", "meta", "implicitRules", "language", "identifier", "type", "timestamp", "total",
-            "link", "entry", "signature");
+            "resourceType",
+            "id",
+            "meta",
+            "implicitRules",
+            "language",
+            "identifier",
+            "type",
+            "timestamp",
+            "total",
+            "link",
+            "entry",
+            "signature");
     private static final Pattern DELETED = Pattern.compile("(?:.*/)?([A-Z][A-Za-z]+)/([A-Za-z0-9._-]{1,128})");
 
     private final String source;
@@ -93,7 +103,8 @@ final class RecordReading {
     }
 
     /** The bytes of a bundle within an entry; null when they are refused here. */
-    @Nullable Raw nested(String place, Raw raw) {
+    @Nullable
+    Raw nested(String place, Raw raw) {
         String text = new String(raw.head(), StandardCharsets.UTF_8);
         int start = text.indexOf('{', text.indexOf("\"resource\""));
         try {
@@ -126,8 +137,7 @@ final class RecordReading {
         return text.substring(start);
     }
 
-    private Object read(
-            Json.Obj object, @Nullable String fullUrl, String place, Raw raw, BundleIndex.Bundle bundle) {
+    private Object read(Json.Obj object, @Nullable String fullUrl, String place, Raw raw, BundleIndex.Bundle bundle) {
         if (!(object.get("resourceType") instanceof Json.Leaf typeLeaf)
                 || !TYPE.matcher(typeLeaf.text).matches()) {
             return new Rejection.Malformed("", place, "not a FHIR resource: no resourceType", raw);
@@ -161,7 +171,8 @@ final class RecordReading {
     private Object deleted(@Nullable String url, String place, Raw raw) {
         Matcher target = DELETED.matcher(url == null ? "" : url);
         if (!target.matches()) {
-            return new Rejection.Unsupported("", place, "a deletion of " + InvalidElement.shown(String.valueOf(url)), raw);
+            return new Rejection.Unsupported(
+                    "", place, "a deletion of " + InvalidElement.shown(String.valueOf(url)), raw);
         }
         String record = target.group(1) + "/" + target.group(2);
         return ResourceReading.retracted(
@@ -170,7 +181,11 @@ final class RecordReading {
 
     private static Rejection wrongVersion(String record, String place, Raw raw, FhirVersion.Sign sign) {
         return new Rejection.WrongVersion(
-                record, place, "FHIR " + sign.version() + ", shown by " + sign.element() + "; R4 is read", raw, sign.version());
+                record,
+                place,
+                "FHIR " + sign.version() + ", shown by " + sign.element() + "; R4 is read",
+                raw,
+                sign.version());
     }
 
     private interface Reading {

@@ -40,16 +40,19 @@ final class References {
         panels.putIfAbsent(memberKey, panelKey);
     }
 
-    @Nullable String panelOf(String memberKey) {
+    @Nullable
+    String panelOf(String memberKey) {
         return panels.get(memberKey);
     }
 
-    @Nullable Concept medication(String key) {
+    @Nullable
+    Concept medication(String key) {
         return medications.get(key);
     }
 
     /** Null when the element is absent or has neither reference nor identifier. */
-    @Nullable String key(@Nullable Element reference) {
+    @Nullable
+    String key(@Nullable Element reference) {
         if (reference == null) {
             return null;
         }
@@ -76,9 +79,7 @@ final class References {
             }
         }
         Matcher literal = LITERAL.matcher(text);
-        return literal.matches()
-                ? source + "|" + literal.group(1) + "/" + literal.group(2)
-                : source + "|" + text;
+        return literal.matches() ? source + "|" + literal.group(1) + "/" + literal.group(2) : source + "|" + text;
     }
 
     /** {@code system|value}, or null. */

@@ -24,7 +24,8 @@ record Resource(
         Provenance provenance) {
 
     /** The patient whom {@code child} refers to; null when the element is absent. */
-    @Nullable PatientId patient(String child) {
+    @Nullable
+    PatientId patient(String child) {
         Element reference = root.child(child);
         String key = references.key(reference);
         if (reference == null || key == null) {
@@ -52,13 +53,15 @@ record Resource(
         return new Header(this, root.has("patient") ? "patient" : "subject", concept, period);
     }
 
-    @Nullable FactKey fact(@Nullable Element reference) {
+    @Nullable
+    FactKey fact(@Nullable Element reference) {
         String key = references.key(reference);
         return key == null ? null : new FactKey(key);
     }
 
     /** A concept of the contained resource that {@code reference} names, or null. */
-    @Nullable Concept contained(@Nullable Element reference, String child) {
+    @Nullable
+    Concept contained(@Nullable Element reference, String child) {
         String target = reference == null ? null : reference.text("reference");
         if (target == null || !target.startsWith("#")) {
             return null;

@@ -39,7 +39,14 @@ final class ResourceReading {
 
     static SourceRecord retracted(String type, FactKey key, Provenance provenance, Raw raw) {
         return new SourceRecord(
-                type, provenance, List.of(), List.of(), List.of(), List.of(new Retraction(key, provenance)), List.of(), raw);
+                type,
+                provenance,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Retraction(key, provenance)),
+                List.of(),
+                raw);
     }
 
     private static boolean isEnteredInError(Resource r) {

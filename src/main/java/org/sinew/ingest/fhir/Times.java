@@ -26,7 +26,8 @@ final class Times {
         this.zone = zone;
     }
 
-    @Nullable PartialTime time(Element element, String child) {
+    @Nullable
+    PartialTime time(Element element, String child) {
         String text = element.text(child);
         if (text == null) {
             return null;
@@ -76,9 +77,8 @@ final class Times {
         if (second == 60) {
             local = local.plusSeconds(1);
         }
-        OffsetDateTime moment = m.group(8) == null
-                ? local.atZone(zone).toOffsetDateTime()
-                : local.atOffset(ZoneOffset.of(m.group(8)));
+        OffsetDateTime moment =
+                m.group(8) == null ? local.atZone(zone).toOffsetDateTime() : local.atOffset(ZoneOffset.of(m.group(8)));
         return new PartialTime(moment, m.group(6) == null ? Precision.MINUTE : Precision.SECOND);
     }
 

@@ -15,11 +15,10 @@ final class TreatmentReading {
 
     static List<Fact> request(Resource r) {
         Element e = r.root();
-        String intent =
-                switch (e.text("intent", "order")) {
-                    case "proposal", "plan" -> "plan";
-                    default -> "order";
-                };
+        String intent = switch (e.text("intent", "order")) {
+            case "proposal", "plan" -> "plan";
+            default -> "order";
+        };
         Resource.Header header = medication(r, Period.at(r.times().time(e, "authoredOn")))
                 .actors("requester", "requester")
                 .actors("performer", "performer");

@@ -24,7 +24,8 @@ final class Values {
         return value == null ? new Value.Absent(codes.concept(element.child("dataAbsentReason"))) : value;
     }
 
-    @Nullable Value given(Element e) {
+    @Nullable
+    Value given(Element e) {
         Value number = numeric(e);
         return number == null ? other(e) : number;
     }

@@ -28,8 +28,8 @@ final class VariantReading {
     private static final String BUILD = "LOINC:62374-4";
     private static final String ORIGIN = "LOINC:48002-0";
     private static final String PHENOTYPE = "LOINC:81259-4";
-    private static final List<String> SINGLE = List.of(
-            GENE, CODING, PROTEIN, GENOMIC, DISCRETE, DBSNP, ZYGOSITY, SIGNIFICANCE, BUILD, ORIGIN, PHENOTYPE);
+    private static final List<String> SINGLE =
+            List.of(GENE, CODING, PROTEIN, GENOMIC, DISCRETE, DBSNP, ZYGOSITY, SIGNIFICANCE, BUILD, ORIGIN, PHENOTYPE);
 
     /** LOINC answers (lists LL381-5, LL4034-6, LL378-1, LL1040-6). */
     private static final Map<String, String> ANSWERS = Map.ofEntries(
@@ -77,12 +77,12 @@ final class VariantReading {
 
     private static boolean isAbsent(@Nullable Value value) {
         return value instanceof Value.Coded coded
-                && coded.concept().codings().stream().anyMatch(c -> Phenotypes.isAbsent(c.id().toString())
-                        || c.id().toString().equals("LOINC:LA18198-4"));
+                && coded.concept().codings().stream()
+                        .anyMatch(c -> Phenotypes.isAbsent(c.id().toString())
+                                || c.id().toString().equals("LOINC:LA18198-4"));
     }
 
-    private static boolean take(
-            Resource r, Element component, Map<String, Concept> found, List<Concept> phenotypes) {
+    private static boolean take(Resource r, Element component, Map<String, Concept> found, List<Concept> phenotypes) {
         Concept code = r.codes().concept(component.child("code"));
         for (Coding coding : code.codings()) {
             String key = coding.id().toString();
@@ -136,7 +136,8 @@ final class VariantReading {
                 return concept.primary()
                         .filter(c -> !hgvs)
                         .map(Coding::id)
-                        .orElseGet(() -> new TermId("HGVS", Objects.requireNonNull(name(concept)).strip()));
+                        .orElseGet(() -> new TermId(
+                                "HGVS", Objects.requireNonNull(name(concept)).strip()));
             }
         }
         return null;

@@ -87,7 +87,8 @@ class BadInputTests {
             CollectedRecords sink = read("input.json", changed);
             assertThat(sink.records.size() + sink.rejections.size()).isPositive();
             if (name.equals("observation") && at > 30) {
-                assertThat(sink.records.size() + sink.rejections.size()).isGreaterThanOrEqualTo(Math.max(1, entriesBefore));
+                assertThat(sink.records.size() + sink.rejections.size())
+                        .isGreaterThanOrEqualTo(Math.max(1, entriesBefore));
             }
         }
     }

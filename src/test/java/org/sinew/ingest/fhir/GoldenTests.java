@@ -29,7 +29,9 @@ class GoldenTests {
         new FhirReader(ZoneOffset.UTC, Limits.DEFAULT).read(Source.of("test", "input.json", input), sink);
         Path expected = CASES.resolve(name).resolve("expected.json");
         if (Boolean.getBoolean("golden.write")) {
-            Files.writeString(expected, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(lines(sink)) + "\n");
+            Files.writeString(
+                    expected,
+                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(lines(sink)) + "\n");
         }
         List<?> lines = new ObjectMapper().readValue(Files.readString(expected, StandardCharsets.UTF_8), List.class);
         assertThat(lines(sink)).isEqualTo(lines);
@@ -44,8 +46,8 @@ class GoldenTests {
             r.retractions().forEach(x -> lines.add(x.toString()));
             lines.add(r.provenance().record() + " unmodelled " + r.unmodelled());
         });
-        sink.rejections.forEach(r ->
-                lines.add(r.getClass().getSimpleName() + " " + r.place() + " " + r.record() + ": " + r.reason()));
+        sink.rejections.forEach(
+                r -> lines.add(r.getClass().getSimpleName() + " " + r.place() + " " + r.record() + ": " + r.reason()));
         return lines;
     }
 }

@@ -28,9 +28,20 @@ class RealRecordsTests {
     private static final Path DATA = Path.of("../shared/data");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> FACT_TYPES = Set.of(
-            "Encounter", "Condition", "Observation", "MedicationRequest", "Procedure", "Immunization",
-            "AllergyIntolerance", "DiagnosticReport", "ImagingStudy", "CarePlan", "Device", "Claim",
-            "ExplanationOfBenefit", "Specimen");
+            "Encounter",
+            "Condition",
+            "Observation",
+            "MedicationRequest",
+            "Procedure",
+            "Immunization",
+            "AllergyIntolerance",
+            "DiagnosticReport",
+            "ImagingStudy",
+            "CarePlan",
+            "Device",
+            "Claim",
+            "ExplanationOfBenefit",
+            "Specimen");
 
     private interface File {
         void take(String name, byte[] bytes) throws IOException;
@@ -83,7 +94,8 @@ class RealRecordsTests {
             JsonNode resource = entry.path("resource");
             String type = resource.path("resourceType").asString();
             if (type.equals("Observation")) {
-                boolean social = resource.at("/category/0/coding/0/code").asString().equals("social-history");
+                boolean social =
+                        resource.at("/category/0/coding/0/code").asString().equals("social-history");
                 observed(resource, social, counts);
                 resource.path("component").forEach(c -> observed(c, social, counts));
             } else {
@@ -95,7 +107,15 @@ class RealRecordsTests {
     private static void observed(JsonNode node, boolean social, Map<String, Integer> counts) {
         boolean hasValue = node.propertyNames().stream().anyMatch(n -> n.startsWith("value"));
         boolean listed = Set.of(
-                        "72166-2", "11366-2", "11367-0", "11331-6", "67875-5", "71802-3", "93033-9", "63512-8", "401201003")
+                        "72166-2",
+                        "11366-2",
+                        "11367-0",
+                        "11331-6",
+                        "67875-5",
+                        "71802-3",
+                        "93033-9",
+                        "63512-8",
+                        "401201003")
                 .contains(node.at("/code/coding/0/code").asString());
         counts.merge(listed || (social && hasValue) ? "Exposure" : "Measurement", 1, Integer::sum);
     }
@@ -126,8 +146,7 @@ class RealRecordsTests {
         System.out.printf("US Core: facts %s%n  unmodelled %s%n", sink.counts(), sink.unmodelled());
         sink.rejections.forEach(r -> System.out.println("  " + r.place() + ": " + r.reason()));
         assertThat(sink.records.size() + sink.rejections.size()).isEqualTo(resources[0]);
-        assertThat(sink.records.stream()
-                        .filter(r -> r.isUnmodelled() && FACT_TYPES.contains(r.type())))
+        assertThat(sink.records.stream().filter(r -> r.isUnmodelled() && FACT_TYPES.contains(r.type())))
                 .allMatch(r -> r.type().equals("Device"));
     }
 

@@ -9,6 +9,15 @@ import java.util.function.Function;
 public interface Graph extends AutoCloseable {
 
     /**
+     * Starts or connects to the database and brings its schema up to date.
+     *
+     * @throws GraphUnavailable saying why it cannot be used and what to do
+     */
+    static Graph open(GraphSettings settings) {
+        return DriverGraph.open(settings);
+    }
+
+    /**
      * Runs one statement in one read transaction.
      *
      * @return the rows; nodes and relationships as maps of their properties, times as {@code java.time} values

@@ -59,22 +59,28 @@ public final class OntologyReader {
     }
 
     /** Every file below the directory that is in a known format, in the order of their paths; or the one file. */
-    public List<Ontology> readAll(Path fileOrDirectory, ProgressListener progress) throws IOException {
+    public List<Path> filesOf(Path fileOrDirectory) throws IOException {
         if (!Files.exists(fileOrDirectory)) {
             throw new NoSuchFileException(fileOrDirectory.toString());
         }
         if (!Files.isDirectory(fileOrDirectory)) {
-            return List.of(read(fileOrDirectory, progress));
+            return List.of(fileOrDirectory);
         }
-        List<Path> files;
+        List<Path> known = new java.util.ArrayList<>();
         try (Stream<Path> found = Files.walk(fileOrDirectory, 4)) {
-            files = found.filter(Files::isRegularFile).sorted().toList();
-        }
-        List<Ontology> read = new java.util.ArrayList<>();
-        for (Path file : files) {
-            if (isKnown(file)) {
-                read.add(read(file, progress));
+            for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
+                if (isKnown(file)) {
+                    known.add(file);
+                }
             }
+        }
+        return List.copyOf(known);
+    }
+
+    public List<Ontology> readAll(Path fileOrDirectory, ProgressListener progress) throws IOException {
+        List<Ontology> read = new java.util.ArrayList<>();
+        for (Path file : filesOf(fileOrDirectory)) {
+            read.add(read(file, progress));
         }
         return List.copyOf(read);
     }

@@ -1,0 +1,3 @@
+UNWIND $keys AS key
+MATCH (f:Dangling:Fact {key: key})
+RETURN count(f) AS count

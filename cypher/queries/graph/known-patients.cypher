@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (p:Patient {id: id})
+RETURN p.id AS id

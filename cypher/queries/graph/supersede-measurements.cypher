@@ -1,0 +1,10 @@
+UNWIND $rows AS row
+MATCH (before:Patient)-[m:MEASURED {key: row.key}]->(:Term)
+CREATE (before)-[:HAD_VERSION]->(v:FactVersion)
+SET v = properties(m), v.key = m.key + '@' + toString(m.recordedAt), v.fact = m.key, v.kind = 'Measurement', v.supersededAt = $now
+DELETE m
+WITH row
+MATCH (p:Patient {id: row.patient})
+MATCH (t:Term {id: row.term})
+CREATE (p)-[new:MEASURED]->(t)
+SET new = row.properties

@@ -1,0 +1,162 @@
+package org.sinew.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sinew.testing.PatientScenario.patient;
+import static org.sinew.testing.TestGraph.count;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sinew.patient.FactKey;
+import org.sinew.patient.Provenance;
+import org.sinew.patient.Retraction;
+import org.sinew.testing.PatientScenario;
+import org.sinew.testing.TestGraph;
+
+class FactWriterIT {
+
+    private FactWriter writer = new FactWriter(TestGraph.shared(), Clock.systemUTC());
+
+    @BeforeEach
+    void emptyGraph() {
+        writer = new FactWriter(TestGraph.empty(), Clock.systemUTC());
+    }
+
+    private static PatientScenario anna() {
+        return patient("安娜")
+                .visited("e1", "2020-02-01")
+                .during("e1")
+                .diagnosed("c1", "SNOMEDCT:44054006", "2020-02-01")
+                .measured("o1", "LOINC:4548-4", "2020-02-01", 8.1, "%")
+                .carries("v1", "HGVS:NM_000545.8:c.872dup", "HGNC:11621")
+                .reported("r1", "2020-02-01", "o1");
+    }
+
+    @Test
+    void theSameBatchTwiceGivesTheSameGraph() {
+        FactsCommitted first = writer.write(anna().batch(), "run-1");
+        Object once = fingerprint();
+        FactsCommitted second = writer.write(anna().batch(), "run-2");
+
+        assertThat(first.added()).isEqualTo(6);
+        assertThat(second.added()).isZero();
+        assertThat(second.unchanged()).isEqualTo(6);
+        assertThat(fingerprint()).isEqualTo(once);
+        assertThat(count("MATCH (f:Dangling) RETURN count(f)")).isZero();
+        assertThat(count("MATCH (:Patient)-[:CARRIES]->()-[:OF]->(:Variant)-[:IN_GENE]->(g:Gene) RETURN count(g)"))
+                .isOne();
+    }
+
+    @Test
+    void aCorrectionSupersedesAndKeepsTheOldVersion() {
+        writer.write(anna().batch(), "run-1");
+        PatientScenario corrected = patient("安娜")
+                .visited("e1", "2020-02-01")
+                .during("e1")
+                .diagnosed("c1", "SNOMEDCT:46635009", "2020-02-01")
+                .measured("o1", "LOINC:4548-4", "2020-02-01", 6.1, "%");
+        FactsCommitted result = writer.write(corrected.batch(), "run-2");
+
+        assertThat(result.superseded()).isEqualTo(2);
+        assertThat(
+                        count(
+                                "MATCH (:Patient)-[:HAS_CONDITION]->(c)-[:OF]->(:Term {id: 'SNOMEDCT:46635009'}) RETURN count(c)"))
+                .isOne();
+        assertThat(count("MATCH (:Condition) RETURN count(*)")).isOne();
+        assertThat(count("MATCH (:Patient)-[m:MEASURED]->() WHERE m.value = 6.1 RETURN count(m)"))
+                .isOne();
+        assertThat(count("MATCH (:Patient)-[:HAD_VERSION]->(v) WHERE v.code = 'SNOMEDCT:44054006' RETURN count(v)"))
+                .isOne();
+        assertThat(count("MATCH (v:FactVersion {kind: 'Measurement'}) WHERE v.value = 8.1 RETURN count(v)"))
+                .isOne();
+        assertThat(count("MATCH (:Condition)-[:DURING]->(e:Encounter) RETURN count(e)"))
+                .isOne();
+    }
+
+    @Test
+    void aRetractionTakesTheFactAndItsParts() {
+        writer.write(anna().batch(), "run-1");
+        FactsCommitted result = writer.write(
+                new FactBatch(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(retraction("Condition/c1"), retraction("Observation/o1"))),
+                "run-2");
+
+        assertThat(result.retracted()).isEqualTo(2);
+        assertThat(count("MATCH (:Patient)-[:HAS_CONDITION|MEASURED]->(x) RETURN count(x)"))
+                .isZero();
+        assertThat(count("MATCH (v:FactVersion) WHERE v.retracted RETURN count(v)"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRecordThatComesAgainWithFewerPartsLosesTheRest() {
+        writer.write(
+                patient("c")
+                        .measured("bp#1", "LOINC:8480-6", "2020-01-01", 120, "mm[Hg]")
+                        .measured("bp#2", "LOINC:8462-4", "2020-01-01", 80, "mm[Hg]")
+                        .batch(),
+                "run-1");
+        FactsCommitted result = writer.write(
+                patient("c")
+                        .measured("bp#1", "LOINC:8480-6", "2020-01-01", 120, "mm[Hg]")
+                        .batch(),
+                "run-2");
+
+        assertThat(result.retracted()).isOne();
+        assertThat(count("MATCH (:Patient)-[m:MEASURED]->() RETURN count(m)")).isOne();
+    }
+
+    @Test
+    void aRetractedPatientLeavesNoCurrentFact() {
+        writer.write(anna().batch(), "run-1");
+        writer.write(new FactBatch(List.of(), List.of(), List.of(), List.of(retraction("Patient/安娜"))), "run-2");
+
+        assertThat(count("MATCH (p:Patient) RETURN count(p)")).isZero();
+        assertThat(count("MATCH (f:Fact) RETURN count(f)")).isZero();
+        assertThat(count("MATCH (:RetractedPatient)-[:HAD_VERSION]->(v) RETURN count(v)"))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void whatArrivesBeforeItsEncounterIsLinkedWhenTheEncounterComes() {
+        FactsCommitted early = writer.write(
+                patient("b")
+                        .during("late")
+                        .diagnosed("c2", "ICD10CM:E11.9", "2021-01-01")
+                        .batch(),
+                "run-1");
+        assertThat(early.dangling()).isOne();
+
+        writer.write(patient("b").visited("late", "2021-01-01").batch(), "run-2");
+        assertThat(count("MATCH (:Condition)-[:DURING]->(e:Encounter) RETURN count(e)"))
+                .isOne();
+        assertThat(count("MATCH (f:Dangling) RETURN count(f)")).isZero();
+    }
+
+    @Test
+    void factsOfAnUnknownPatientAreHandedBack() {
+        FactBatch orphan = new FactBatch(List.of(), List.of(), anna().facts(), List.of());
+
+        assertThat(writer.write(orphan, "run-1").strangers()).hasSize(5);
+        assertThat(count("MATCH (f:Fact) RETURN count(f)")).isZero();
+    }
+
+    private static Retraction retraction(String record) {
+        return new Retraction(new FactKey("test|" + record), new Provenance("test", record, "scenario"));
+    }
+
+    private static Object fingerprint() {
+        return TestGraph.shared().read(new Statement("""
+                                MATCH (n) WHERE NOT n:__Neo4jMigration
+                                OPTIONAL MATCH (n)-[r]->(m)
+                                RETURN labels(n) AS labels, properties(n) AS node, type(r) AS type, properties(r) AS edge
+                                ORDER BY toString(coalesce(n.key, n.id)), type, toString(coalesce(m.key, m.id))
+                                """, Map.of()), Duration.ofSeconds(30));
+    }
+}

@@ -1,0 +1,51 @@
+package org.sinew.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sinew.testing.TestGraph;
+
+class GraphIT {
+
+    private static final Duration SECOND = Duration.ofSeconds(10);
+
+    @Test
+    void migrationsCreateEveryKey() {
+        List<Map<String, Object>> constraints =
+                TestGraph.shared().read(new Statement("SHOW CONSTRAINTS YIELD name", Map.of()), SECOND);
+
+        assertThat(constraints)
+                .extracting(row -> row.get("name"))
+                .contains("patient_id", "fact_key", "measured_key", "term_id");
+    }
+
+    @Test
+    void aStatementBeyondItsTimeIsStopped() {
+        Statement endless = new Statement(
+                "UNWIND range(1, 100000000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b) AS s", Map.of());
+
+        assertThatThrownBy(() -> TestGraph.shared().read(endless, Duration.ofMillis(300)))
+                .isInstanceOf(Graph.StatementTimeout.class);
+    }
+
+    @Test
+    void aSecondInstanceIsRefusedAndARestartFindsWhatWasWritten(@TempDir Path directory) {
+        GraphSettings settings = GraphSettings.embedded(directory);
+        try (Graph first = Graph.open(settings)) {
+            first.write(tx -> tx.run(new Statement("CREATE (:Patient {id: $id})", Map.of("id", "病人"))));
+            assertThatThrownBy(() -> Graph.open(settings).close())
+                    .isInstanceOf(GraphUnavailable.class)
+                    .hasMessageContaining("SINEW_DATA");
+        }
+        try (Graph again = Graph.open(settings)) {
+            assertThat(again.read(new Statement("MATCH (p:Patient) RETURN p.id AS id", Map.of()), SECOND))
+                    .containsExactly(Map.of("id", "病人"));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sinew.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -55,11 +55,10 @@ class LiveTerminologyTests {
         assertThat(broken.isUsable()).isFalse();
         LiveTerminology.Replacement replacement = live.replace(broken);
         assertThat(replacement.accepted()).isFalse();
-        assertThat(replacement.diagnostics())
-                .anySatisfy(d -> {
-                    assertThat(d.problem()).isEqualTo(problem);
-                    assertThat(d.place() + d.message()).contains(place);
-                });
+        assertThat(replacement.diagnostics()).anySatisfy(d -> {
+            assertThat(d.problem()).isEqualTo(problem);
+            assertThat(d.place() + d.message()).contains(place);
+        });
         assertThat(live.current().label(id("HP:2"), "en")).contains("Abnormality");
         assertThat(live.current().releases()).extracting(Release::id).containsExactly("hp@1");
     }
@@ -97,7 +96,9 @@ class LiveTerminologyTests {
         assertThat(terminology.find(id("X:1"))).isEqualTo(Optional.empty());
         assertThat(terminology.search("异常", "zh", 3)).extracting(Hit::id).containsExactly(id("HP:2"));
         assertThat(terminology.search("abnor", "zh", 3)).extracting(Hit::label).containsExactly("异常");
-        assertThat(terminology.nearest("abnormalty", "en", 3)).extracting(Hit::id).containsExactly(id("HP:2"));
+        assertThat(terminology.nearest("abnormalty", "en", 3))
+                .extracting(Hit::id)
+                .containsExactly(id("HP:2"));
         assertThat(terminology.nearest("hp:3", "en", 3)).extracting(Hit::id).contains(id("HP:2"));
     }
 
@@ -112,7 +113,8 @@ class LiveTerminologyTests {
         Terminology terminology = Terminology.of(List.of(built(tree)));
 
         Similarity similarity = Similarity.of(
-                terminology, List.of(List.of(id("HP:3")), List.of(id("HP:4")), List.of(id("HP:5")), List.of(id("HP:5"))));
+                terminology,
+                List.of(List.of(id("HP:3")), List.of(id("HP:4")), List.of(id("HP:5")), List.of(id("HP:5"))));
 
         assertThat(similarity.resnik(id("HP:3"), id("HP:4"))).isEqualTo(-Math.log(0.5));
         assertThat(similarity.resnik(id("HP:3"), id("HP:5"))).isZero();

@@ -92,11 +92,7 @@ class SubsumptionTests {
     @Test
     void twoCrossingsLeadThroughAReferenceTermAndNeverThroughACode() {
         Terminology terminology = terminology(
-                List.of(
-                        term("MONDO:1"),
-                        term("MONDO:2", "MONDO:1"),
-                        term("MONDO:3"),
-                        term("ICD10CM:E11")),
+                List.of(term("MONDO:1"), term("MONDO:2", "MONDO:1"), term("MONDO:3"), term("ICD10CM:E11")),
                 List.of(
                         map("SNOMEDCT:1", EXACT, "MONDO:1"),
                         map("SNOMEDCT:2", EXACT, "MONDO:2"),

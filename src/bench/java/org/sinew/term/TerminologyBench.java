@@ -1,6 +1,8 @@
 package org.sinew.term;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.sinew.term.read.OntologyReader;
 /** Prints time to load HPO and MONDO, heap with ICD-10-CM, and rates of subsumption; argument: the shared data folder. */
 public final class TerminologyBench {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int QUESTIONS = 1 << 16;
 
     private TerminologyBench() {}
@@ -58,13 +61,17 @@ public final class TerminologyBench {
         }
         for (int run = 1; run <= 4; run++) {
             long start = System.nanoTime();
+            long cpu = THREADS.getCurrentThreadCpuTime();
             int yes = 0;
             for (int round = 0; round < 100; round++) {
                 for (int i = 0; i < QUESTIONS; i++) {
                     yes += terminology.isA(below[i], above[i]) ? 1 : 0;
                 }
             }
-            print("isA, run " + run + " (" + yes / 100 + " yes of " + QUESTIONS + ")", 100.0 * QUESTIONS / seconds(start) / 1e6, "M/s");
+            double cpuSeconds = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e9;
+            String what = "isA, run " + run + " (" + yes / 100 + " yes of " + QUESTIONS + ")";
+            print(what + ", by the clock", 100.0 * QUESTIONS / seconds(start) / 1e6, "M/s");
+            print(what + ", by CPU time", 100.0 * QUESTIONS / cpuSeconds / 1e6, "M/s");
         }
     }
 

@@ -36,9 +36,11 @@ class CypherFilesIT {
             "DirectedRelationshipTypeScan",
             "UndirectedRelationshipTypeScan");
 
-    static Stream<Path> statements() throws IOException {
+    static List<Path> statements() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("cypher/queries"))) {
-            return files.filter(file -> file.toString().endsWith(".cypher")).sorted().toList().stream();
+            return files.filter(file -> file.toString().endsWith(".cypher"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -36,6 +36,14 @@ public record TermId(String prefix, String local) implements Comparable<TermId> 
         return Optional.of(new TermId(curie.substring(0, colon), curie.substring(colon + 1)));
     }
 
+    /**
+     * Reads what ontology files write, a CURIE or an IRI, and gives each code system its one prefix here:
+     * {@code http://purl.obolibrary.org/obo/HP_0000001} and {@code obo:HP_0000001} are {@code HP:0000001}.
+     */
+    public static Optional<TermId> fromIri(String text) {
+        return TermIris.read(text);
+    }
+
     private static boolean isPrefix(String text) {
         return !text.isEmpty() && text.chars().noneMatch(c -> c == ':' || Character.isWhitespace(c));
     }

@@ -1,0 +1,65 @@
+package org.sinew.term;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Edit distance, cut off at two. */
+final class Nearest {
+
+    static final int FAR = 3;
+    private static final int LONGEST = 64;
+
+    private Nearest() {}
+
+    private record Candidate(int term, int distance) {}
+
+    /** Defined ids whose local part differs in at most two characters, in the same code system or one written alike. */
+    static int[] ids(TermId wanted, TermIndex index, int[] home, int limit) {
+        List<Candidate> found = new ArrayList<>();
+        String local = wanted.local().toUpperCase(Locale.ROOT);
+        for (int term = 0; term < index.size(); term++) {
+            TermId id = index.id(term);
+            if (home[term] >= 0 && id.prefix().equalsIgnoreCase(wanted.prefix())) {
+                int distance = distance(local, id.local().toUpperCase(Locale.ROOT));
+                if (distance < FAR) {
+                    found.add(new Candidate(term, distance));
+                }
+            }
+        }
+        return found.stream()
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparingInt(Candidate::term))
+                .limit(limit)
+                .mapToInt(Candidate::term)
+                .toArray();
+    }
+
+    /** Levenshtein distance, or {@link #FAR} for anything farther than two. */
+    static int distance(String a, String b) {
+        if (Math.abs(a.length() - b.length()) >= FAR || a.length() > LONGEST || b.length() > LONGEST) {
+            return FAR;
+        }
+        int[] previous = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            row[0] = i;
+            int best = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, Math.min(previous[j], row[j - 1]) + 1);
+                best = Math.min(best, row[j]);
+            }
+            if (best >= FAR) {
+                return FAR;
+            }
+            int[] swap = previous;
+            previous = row;
+            row = swap;
+        }
+        return Math.min(FAR, previous[b.length()]);
+    }
+}

@@ -1,0 +1,20 @@
+package org.sinew.term.catalog;
+
+/** How a source's file is written. */
+public enum SourceFormat {
+    OBO_GRAPHS,
+    OBO,
+    /** RDF/XML, Turtle or JSON-LD with OWL or SKOS in it */
+    RDF,
+    MONDO_DICTIONARY,
+    SSSOM,
+    BABELON,
+    HPOA,
+    HGNC,
+    GENES_TO_DISEASE,
+    CLINGEN,
+    KGX_EDGES,
+    ICD10CM_TABLE,
+    MAXO_ANNOTATIONS,
+    MAXO_DIAGNOSTICS
+}

@@ -1,0 +1,5 @@
+/** What can be downloaded, and the download. Front doors: {@link org.sinew.term.catalog.Catalog}, {@link org.sinew.term.catalog.Downloads}. */
+@NullMarked
+package org.sinew.term.catalog;
+
+import org.jspecify.annotations.NullMarked;

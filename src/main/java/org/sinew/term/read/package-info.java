@@ -1,0 +1,5 @@
+/** Readers from a published file to an {@link org.sinew.term.Ontology}. Front door: {@link org.sinew.term.read.OntologyReader}. */
+@NullMarked
+package org.sinew.term.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program that runs beside the bench and is stopped with it; what it prints goes to a file in {@code target/bench}. */
+/**
+ * A program that runs beside the bench, in {@code target/bench}, and is stopped with it; what it prints goes to a file
+ * there.
+ */
 final class PeerProcess implements AutoCloseable {
 
     private final Process process;
@@ -28,6 +31,7 @@ final class PeerProcess implements AutoCloseable {
         Path directory = Files.createDirectories(Path.of("target", "bench"));
         Path log = directory.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);

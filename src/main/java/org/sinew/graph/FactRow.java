@@ -183,6 +183,12 @@ record FactRow(
         return header.key().value();
     }
 
+    /** Key of the record that this fact is the whole or a part of. */
+    String recordKey() {
+        int part = key().indexOf('#');
+        return part < 0 ? key() : key().substring(0, part);
+    }
+
     String patient() {
         return header.patient().value();
     }

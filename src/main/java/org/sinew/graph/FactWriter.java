@@ -46,6 +46,23 @@ public final class FactWriter {
         return result;
     }
 
+    private static final String FACT = "node ";
+    private static final String MEASURED = "edge ";
+
+    private enum Change {
+        NEW,
+        CORRECTED,
+        NONE;
+
+        static Change of(FactRow row, Map<String, String> present) {
+            String hash = present.get(Writing.presence(row));
+            if (hash == null) {
+                return NEW;
+            }
+            return hash.equals(row.hash()) ? NONE : CORRECTED;
+        }
+    }
+
     /** One transaction's work. */
     private final class Writing {
 
@@ -69,36 +86,72 @@ public final class FactWriter {
         }
 
         private void retract(FactBatch batch) {
-            if (!batch.retractions().isEmpty()) {
-                List<String> keys = batch.retractions().stream()
-                        .map(r -> r.record().value())
-                        .toList();
-                Map<String, ?> parameters = Map.of("keys", keys, "now", now);
-                tally.retracted += count("graph/retract-facts", parameters);
-                tally.retracted += count("graph/retract-measurements", parameters);
-                tally.retracted += count("graph/retract-patients", parameters);
+            List<String> records =
+                    batch.retractions().stream().map(r -> r.record().value()).toList();
+            if (!records.isEmpty()) {
+                Map<String, ?> parameters = Map.of("records", records);
+                retractKeys("graph/retract-fact", leftOver("graph/fact-parts", FACT, parameters, Set.of()));
+                retractKeys(
+                        "graph/retract-measurement",
+                        leftOver("graph/measurement-parts", MEASURED, parameters, Set.of()));
+                retractKeys("graph/retract-patients", records);
             }
         }
 
         private void writeFacts(List<Fact> facts) {
             List<FactRow> rows = known(lastOfEachKey(facts));
             Map<String, String> present = hashes(rows);
-            tally.unchanged += (int) rows.stream()
-                    .filter(r -> r.hash().equals(present.get(r.key())))
-                    .count();
-            List<FactRow> fresh =
-                    rows.stream().filter(r -> !present.containsKey(r.key())).toList();
-            List<FactRow> changed = rows.stream()
-                    .filter(r -> present.containsKey(r.key()) && !r.hash().equals(present.get(r.key())))
-                    .toList();
-            ensureTerms(Stream.concat(fresh.stream(), changed.stream()).toList());
+            retractLeftOverParts(rows, present.keySet());
+            Map<Change, List<FactRow>> changes =
+                    rows.stream().collect(Collectors.groupingBy(row -> Change.of(row, present)));
+            List<FactRow> fresh = changes.getOrDefault(Change.NEW, List.of());
+            List<FactRow> changed = changes.getOrDefault(Change.CORRECTED, List.of());
+            List<FactRow> written =
+                    Stream.concat(fresh.stream(), changed.stream()).toList();
+            ensureTerms(written);
             replace(changed);
             create(fresh);
-            link(Stream.concat(fresh.stream(), changed.stream())
-                    .filter(r -> !r.isMeasurement())
-                    .toList());
+            link(written.stream().filter(r -> !r.isMeasurement()).toList());
+            tally.unchanged += changes.getOrDefault(Change.NONE, List.of()).size();
             tally.added += fresh.size();
             tally.superseded += changed.size();
+        }
+
+        /** A record that comes again may give fewer facts than before, or an edge where it gave a node. */
+        private void retractLeftOverParts(List<FactRow> rows, Set<String> present) {
+            Set<String> given = rows.stream().map(Writing::presence).collect(Collectors.toSet());
+            List<String> records = rows.stream()
+                    .filter(row -> present.contains(presence(row)) || present.contains(otherPresence(row)))
+                    .map(FactRow::recordKey)
+                    .distinct()
+                    .toList();
+            if (!records.isEmpty()) {
+                Map<String, ?> parameters = Map.of("records", records);
+                retractKeys("graph/retract-fact", leftOver("graph/fact-parts", FACT, parameters, given));
+                retractKeys(
+                        "graph/retract-measurement", leftOver("graph/measurement-parts", MEASURED, parameters, given));
+            }
+        }
+
+        private List<String> leftOver(String statement, String form, Map<String, ?> parameters, Set<String> given) {
+            return run(statement, parameters).stream()
+                    .map(row -> String.valueOf(row.get("key")))
+                    .filter(key -> !given.contains(form + key))
+                    .toList();
+        }
+
+        private void retractKeys(String statement, List<String> keys) {
+            if (!keys.isEmpty()) {
+                tally.retracted += count(statement, Map.of("keys", keys, "now", now));
+            }
+        }
+
+        private static String presence(FactRow row) {
+            return (row.isMeasurement() ? MEASURED : FACT) + row.key();
+        }
+
+        private static String otherPresence(FactRow row) {
+            return (row.isMeasurement() ? FACT : MEASURED) + row.key();
         }
 
         private List<FactRow> known(List<Fact> facts) {
@@ -117,18 +170,17 @@ public final class FactWriter {
             return rows;
         }
 
+        /** Hashes of what the graph has of these rows, by {@link #presence}. */
         private Map<String, String> hashes(List<FactRow> rows) {
             Map<String, String> hashes = new HashMap<>();
-            collectHashes("graph/fact-hashes", keys(rows, false), hashes);
-            collectHashes("graph/measurement-hashes", keys(rows, true), hashes);
-            return hashes;
-        }
-
-        private void collectHashes(String statement, List<String> keys, Map<String, String> hashes) {
+            List<String> keys = rows.stream().map(FactRow::key).toList();
             if (!keys.isEmpty()) {
-                run(statement, Map.of("keys", keys))
-                        .forEach(row -> hashes.put(String.valueOf(row.get("key")), String.valueOf(row.get("hash"))));
+                run("graph/fact-hashes", Map.of("keys", keys))
+                        .forEach(row -> hashes.put(FACT + row.get("key"), String.valueOf(row.get("hash"))));
+                run("graph/measurement-hashes", Map.of("keys", keys))
+                        .forEach(row -> hashes.put(MEASURED + row.get("key"), String.valueOf(row.get("hash"))));
             }
+            return hashes;
         }
 
         private void ensureTerms(List<FactRow> rows) {
@@ -183,7 +235,9 @@ public final class FactWriter {
                 run("graph/link-waiting-encounters", Map.of("patients", patients));
                 run("graph/link-waiting-facts", Map.of("patients", patients));
                 run("graph/settle-waiting", Map.of("patients", patients));
-                tally.dangling += count("graph/count-dangling", Map.of("keys", keys(rows, false)));
+                tally.dangling += count(
+                        "graph/count-dangling",
+                        Map.of("keys", rows.stream().map(FactRow::key).toList()));
             }
         }
 
@@ -232,13 +286,6 @@ public final class FactWriter {
         Map<String, Fact> last = new LinkedHashMap<>();
         facts.forEach(fact -> last.put(fact.key().value(), fact));
         return List.copyOf(last.values());
-    }
-
-    private static List<String> keys(List<FactRow> rows, boolean measurements) {
-        return rows.stream()
-                .filter(r -> r.isMeasurement() == measurements)
-                .map(FactRow::key)
-                .toList();
     }
 
     /** Counts while a transaction runs; a retried transaction starts a new one. */

@@ -95,6 +95,24 @@ class FactWriterIT {
     }
 
     @Test
+    void aRecordThatComesAgainWithFewerPartsLosesTheRest() {
+        writer.write(
+                patient("c")
+                        .measured("bp#1", "LOINC:8480-6", "2020-01-01", 120, "mm[Hg]")
+                        .measured("bp#2", "LOINC:8462-4", "2020-01-01", 80, "mm[Hg]")
+                        .batch(),
+                "run-1");
+        FactsCommitted result = writer.write(
+                patient("c")
+                        .measured("bp#1", "LOINC:8480-6", "2020-01-01", 120, "mm[Hg]")
+                        .batch(),
+                "run-2");
+
+        assertThat(result.retracted()).isOne();
+        assertThat(count("MATCH (:Patient)-[m:MEASURED]->() RETURN count(m)")).isOne();
+    }
+
+    @Test
     void aRetractedPatientLeavesNoCurrentFact() {
         writer.write(anna().batch(), "run-1");
         writer.write(new FactBatch(List.of(), List.of(), List.of(), List.of(retraction("Patient/安娜"))), "run-2");

@@ -1,12 +1,5 @@
 UNWIND $keys AS key
-CALL (key) {
-  MATCH (f:Fact {key: key})
-  RETURN f
-  UNION
-  MATCH (f:Fact)
-  WHERE f.key STARTS WITH key + '#'
-  RETURN f
-}
+MATCH (f:Fact {key: key})
 MATCH (p:Patient)-[:HAD_ENCOUNTER|HAS_CONDITION|SHOWS|TAKES|UNDERWENT|RECEIVED|HAS_ALLERGY|HAS_REPORT|HAD_IMAGING|CARRIES|EXPOSED_TO|HAS_FAMILY_HISTORY|BILLED_FOR|FOLLOWS|USES|GAVE]->(f)
 CREATE (p)-[:HAD_VERSION]->(v:FactVersion)
 SET v = properties(f), v.key = f.key + '@' + toString(f.recordedAt), v.fact = f.key,

@@ -1,0 +1,2 @@
+MATCH (r:Release {id: $id})
+RETURN r.status AS status, r.sha256 AS sha256

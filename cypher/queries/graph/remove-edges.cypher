@@ -1,0 +1,4 @@
+MATCH (:Term)-[r:$($type) {release: $release}]->(:Term)
+WITH r LIMIT 20000
+DELETE r
+RETURN count(*) AS count

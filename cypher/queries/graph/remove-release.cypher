@@ -1,0 +1,2 @@
+MATCH (r:Release {id: $id})
+DELETE r

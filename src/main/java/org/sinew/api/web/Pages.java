@@ -1,0 +1,17 @@
+package org.sinew.api.web;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Addresses of the pages; the pages themselves are static. */
+@Configuration(proxyBeanMethods = false)
+class Pages implements WebMvcConfigurer {
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/").setViewName("forward:/index.html");
+        registry.addViewController("/explore").setViewName("forward:/explore.html");
+        registry.addViewController("/graphiql").setViewName("forward:/graphiql.html");
+    }
+}

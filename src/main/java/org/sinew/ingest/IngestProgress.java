@@ -1,0 +1,10 @@
+package org.sinew.ingest;
+
+/** Told while records are taken in. */
+public interface IngestProgress {
+
+    IngestProgress NONE = (files, records) -> {};
+
+    /** @param files sources finished so far; @param records records committed so far */
+    void advanced(long files, long records);
+}

@@ -1,0 +1,6 @@
+package org.sinew.ingest;
+
+import org.springframework.data.repository.CrudRepository;
+
+/** The ingest runs that the graph knows of. */
+interface IngestRuns extends CrudRepository<IngestRun, String> {}

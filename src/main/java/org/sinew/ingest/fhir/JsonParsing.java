@@ -1,0 +1,93 @@
+package org.sinew.ingest.fhir;
+
+import org.sinew.ingest.Limits;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/** Strict JSON (RFC 8259) of one record: no duplicate keys, no NaN, nothing behind the end, bounded in every direction. */
+final class JsonParsing {
+
+    private static final int NUMBER_LENGTH = 100;
+    private static final int NAME_LENGTH = 1_000;
+
+    private final JsonFactory factory;
+
+    JsonParsing(Limits limits) {
+        factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.depth())
+                        .maxStringLength(limits.recordBytes())
+                        .maxNumberLength(NUMBER_LENGTH)
+                        .maxNameLength(NAME_LENGTH)
+                        .build())
+                .build();
+    }
+
+    /** @throws MalformedJson saying what is wrong and where */
+    Json parse(byte[] bytes) throws MalformedJson {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw new MalformedJson("there is nothing in it");
+            }
+            Json value = value(parser, first);
+            if (parser.nextToken() != null) {
+                throw new MalformedJson("something follows the end of the record at byte "
+                        + parser.currentTokenLocation().getByteOffset());
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw new MalformedJson(e.getOriginalMessage() + at(e));
+        }
+    }
+
+    private static String at(JacksonException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+    }
+
+    private static Json value(JsonParser parser, JsonToken token) throws MalformedJson {
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new Json.Leaf(Json.Kind.STRING, parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Leaf(Json.Kind.NUMBER, parser.getString());
+            case VALUE_TRUE -> new Json.Leaf(Json.Kind.BOOLEAN, "true");
+            case VALUE_FALSE -> new Json.Leaf(Json.Kind.BOOLEAN, "false");
+            case VALUE_NULL -> new Json.Leaf(Json.Kind.NULL, "");
+            default -> throw new MalformedJson("unexpected " + token);
+        };
+    }
+
+    private static Json.Obj object(JsonParser parser) throws MalformedJson {
+        Json.Obj object = new Json.Obj();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            if (!object.add(name, value(parser, parser.nextToken()))) {
+                throw new MalformedJson("the key '" + name + "' stands twice in one object (line "
+                        + parser.currentLocation().getLineNr() + ")");
+            }
+        }
+        return object;
+    }
+
+    private static Json.Arr array(JsonParser parser) throws MalformedJson {
+        Json.Arr array = new Json.Arr();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            array.items().add(value(parser, token));
+        }
+        return array;
+    }
+
+    /** The bytes are not one JSON value. */
+    static final class MalformedJson extends Exception {
+        MalformedJson(String message) {
+            super(message, null, false, false);
+        }
+    }
+}

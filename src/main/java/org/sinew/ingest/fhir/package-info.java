@@ -1,0 +1,5 @@
+/** FHIR R4 (JSON): resources, bundles, NDJSON. Front door: {@link org.sinew.ingest.fhir.FhirReader}. */
+@NullMarked
+package org.sinew.ingest.fhir;
+
+import org.jspecify.annotations.NullMarked;

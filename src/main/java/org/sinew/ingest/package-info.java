@@ -1,0 +1,7 @@
+/** From a source's bytes to facts. One subpackage a format. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"term", "patient", "graph", "access"})
+package org.sinew.ingest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sinew.access;
+
+import org.jspecify.annotations.NullMarked;

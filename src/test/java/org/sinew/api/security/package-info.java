@@ -1,0 +1,4 @@
+@NullMarked
+package org.sinew.api.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sinew.api.web;
+
+import org.jspecify.annotations.NullMarked;

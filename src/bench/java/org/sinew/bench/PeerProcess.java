@@ -1,12 +1,14 @@
 package org.sinew.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A program that runs beside the bench, in {@code target/bench}, and is stopped with it; what it prints goes to a file
@@ -43,6 +45,16 @@ final class PeerProcess implements AutoCloseable {
     /** The Java that runs this bench. */
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The flags that this bench and the application run with. */
+    static Stream<String> flags() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("--"));
+    }
+
+    boolean hasPrinted(String text) throws IOException {
+        return Files.readString(log).contains(text);
     }
 
     /** Returns when {@code ready} holds; asked every 5 ms. */

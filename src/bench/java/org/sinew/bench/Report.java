@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,7 +85,7 @@ final class Report {
         figure.put("unit", unit);
         figure.put("median", samples.median());
         figure.put("p95", samples.p95());
-        figure.put("runs", samples.values().length);
+        figure.put("runs", samples.count());
         return figure;
     }
 
@@ -131,7 +132,7 @@ final class Report {
         return "%-16s %-44s %14s %14s  %s%n".formatted(system, metric, median, p95, unit);
     }
 
-    private static String number(Object value) {
+    private static String number(@Nullable Object value) {
         if (!(value instanceof Double number)) {
             return String.valueOf(value);
         }

@@ -2,6 +2,7 @@ package org.sinew.bench;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Measures contenders by turns, so that a noisy moment hits all of them; the first round is discarded. */
 final class Rounds {
@@ -24,7 +25,19 @@ final class Rounds {
         return this;
     }
 
-    Map<String, Samples> run(int rounds) throws Exception {
+    /** What each contender's timed runs gave. */
+    record Taken(Map<String, Samples> byName) {
+
+        Samples of(String contender) {
+            return Objects.requireNonNull(byName.get(contender), contender);
+        }
+
+        double median(String contender) {
+            return of(contender).median();
+        }
+    }
+
+    Taken run(int rounds) throws Exception {
         Map<String, double[]> taken = new LinkedHashMap<>();
         for (int round = 0; round <= rounds; round++) {
             for (var contender : contenders.entrySet()) {
@@ -38,7 +51,7 @@ final class Rounds {
         }
         Map<String, Samples> samples = new LinkedHashMap<>();
         taken.forEach((name, values) -> samples.put(name, new Samples(values)));
-        return samples;
+        return new Taken(samples);
     }
 
     /** The discarded first figure: a cold run. */

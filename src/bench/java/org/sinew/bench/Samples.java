@@ -3,11 +3,17 @@ package org.sinew.bench;
 import java.util.Arrays;
 
 /** Measured values of one metric, in its unit. */
-record Samples(double[] values) {
+final class Samples {
 
-    Samples {
-        values = values.clone();
-        Arrays.sort(values);
+    private final double[] values;
+
+    Samples(double... values) {
+        this.values = values.clone();
+        Arrays.sort(this.values);
+    }
+
+    int count() {
+        return values.length;
     }
 
     double median() {

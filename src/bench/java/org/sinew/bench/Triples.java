@@ -16,7 +16,7 @@ import org.sinew.term.TermId;
 final class Triples {
 
     private static final String OBO = "http://purl.obolibrary.org/obo/";
-    private static final String LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
+    static final String LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
     private static final String DEFINITION = OBO + "IAO_0000115";
     private static final String REPLACED_BY = OBO + "IAO_0100001";
     private static final String SYNONYM = "http://www.geneontology.org/formats/oboInOwl#hasExactSynonym";

@@ -1,9 +1,11 @@
 package org.sinew.graph;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
@@ -14,13 +16,16 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.types.MapAccessor;
+import org.neo4j.driver.types.TypeSystem;
 
 /** The graph through the Java driver; owns the embedded engine if there is one. */
 final class DriverGraph implements Graph {
 
+    private static final TypeSystem TYPES = TypeSystem.getDefault();
     private static final String TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut";
 
     private final Driver driver;
@@ -33,7 +38,22 @@ final class DriverGraph implements Graph {
 
     static DriverGraph open(GraphSettings settings) {
         URI uri = settings.uri();
-        return uri == null ? embedded(settings) : connect(uri, settings.user(), settings.password(), null);
+        if (uri != null) {
+            return connect(uri, settings.user(), settings.password(), null);
+        }
+        return (settings.attach() ? running(settings.directory()) : Optional.<DriverGraph>empty())
+                .orElseGet(() -> embedded(settings));
+    }
+
+    private static Optional<DriverGraph> running(Path directory) {
+        return RunningGraph.uri(directory)
+                .flatMap(uri -> RunningGraph.password(directory).flatMap(password -> {
+                    try {
+                        return Optional.of(connect(uri, RunningGraph.USER, password, null));
+                    } catch (GraphUnavailable left) {
+                        return Optional.empty();
+                    }
+                }));
     }
 
     private static DriverGraph embedded(GraphSettings settings) {
@@ -96,12 +116,12 @@ final class DriverGraph implements Graph {
     }
 
     private static Map<String, Object> row(Record row) {
-        return row.asMap(value ->
-                value.hasType(org.neo4j.driver.types.TypeSystem.getDefault().NODE())
-                                || value.hasType(org.neo4j.driver.types.TypeSystem.getDefault()
-                                        .RELATIONSHIP())
-                        ? ((MapAccessor) value).asMap()
-                        : value.asObject());
+        return row.asMap(DriverGraph::plain);
+    }
+
+    private static Object plain(Value value) {
+        boolean isEntity = value.hasType(TYPES.NODE()) || value.hasType(TYPES.RELATIONSHIP());
+        return isEntity ? ((MapAccessor) value).asMap() : value.asObject();
     }
 
     @Override

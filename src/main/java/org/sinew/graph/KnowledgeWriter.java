@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.term.Assertion;
 import org.sinew.term.Mapping;
@@ -73,7 +74,7 @@ public final class KnowledgeWriter {
         return terms(ontology).size()
                 + (long) ontology.mappings().size()
                 + ontology.assertions().size()
-                + ontology.terms().stream().mapToLong(t -> t.parents().size()).sum();
+                + allTerms(ontology).mapToLong(t -> t.parents().size()).sum();
     }
 
     private void begin(Release release) {
@@ -139,6 +140,10 @@ public final class KnowledgeWriter {
         for (Term term : ontology.terms()) {
             rows.put(term.id(), row(term));
         }
+        for (Term mention : ontology.mentions()) {
+            rows.putIfAbsent(
+                    mention.id(), new TermRow(mention.id(), mention.kind(), mention.label(), false, new HashMap<>()));
+        }
         for (Translation translation : ontology.translations()) {
             translate(rows.computeIfAbsent(translation.term(), KnowledgeWriter::mention), translation);
         }
@@ -150,7 +155,7 @@ public final class KnowledgeWriter {
             rows.computeIfAbsent(a.subject(), KnowledgeWriter::mention);
             rows.computeIfAbsent(a.object(), KnowledgeWriter::mention);
         });
-        ontology.terms().stream()
+        allTerms(ontology)
                 .flatMap(t -> t.parents().stream())
                 .forEach(parent -> rows.computeIfAbsent(parent, KnowledgeWriter::mention));
         return rows;
@@ -166,17 +171,27 @@ public final class KnowledgeWriter {
         if (term.obsolete()) {
             properties.put("obsolete", true);
         }
-        return new TermRow(term.id(), term.kind(), true, properties.asMap());
+        return new TermRow(term.id(), term.kind(), term.label(), true, properties.asMap());
     }
 
     private static TermRow mention(TermId id) {
-        return new TermRow(id, TermKind.ofPrefix(id.prefix()), false, new HashMap<>());
+        return new TermRow(id, TermKind.ofPrefix(id.prefix()), id.toString(), false, new HashMap<>());
     }
 
     /** @param stated the release has this term itself; otherwise it only speaks of it */
-    private record TermRow(TermId id, TermKind kind, boolean stated, Map<String, Object> properties) {
+    private record TermRow(TermId id, TermKind kind, String label, boolean stated, Map<String, Object> properties) {
         Map<String, Object> asMap() {
-            return Map.of("id", id.toString(), "kind", kind.label(), "stated", stated, "properties", properties);
+            return Map.of(
+                    "id",
+                    id.toString(),
+                    "kind",
+                    kind.label(),
+                    "label",
+                    label,
+                    "stated",
+                    stated,
+                    "properties",
+                    properties);
         }
     }
 
@@ -193,9 +208,13 @@ public final class KnowledgeWriter {
     }
 
     private static List<Map<String, Object>> parents(Ontology ontology) {
-        return ontology.terms().stream()
+        return allTerms(ontology)
                 .flatMap(term -> term.parents().stream().map(parent -> edge(term.id(), parent)))
                 .toList();
+    }
+
+    private static Stream<Term> allTerms(Ontology ontology) {
+        return Stream.concat(ontology.terms().stream(), ontology.mentions().stream());
     }
 
     private static List<Map<String, Object>> mappings(Ontology ontology) {

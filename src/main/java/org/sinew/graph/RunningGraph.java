@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public final class RunningGraph {
 
+    /** Neo4j's first user, the only one of an embedded database. */
+    public static final String USER = "neo4j";
+
     private static final String URI_FILE = "bolt.uri";
     private static final String PASSWORD_FILE = "bolt.password";
 

@@ -28,7 +28,8 @@ public final class DeadLetters {
 
     /** @param page from 0, the latest first */
     public List<DeadLetter> list(int page, int size) {
-        return store.findAll(PageRequest.of(page, size, Sort.by("rejectedAt").descending().and(Sort.by("id"))))
+        return store.findAll(PageRequest.of(
+                        page, size, Sort.by("rejectedAt").descending().and(Sort.by("id"))))
                 .getContent();
     }
 
@@ -60,8 +61,8 @@ public final class DeadLetters {
     }
 
     static String id(String source, Rejection rejection) {
-        byte[] identity = (source + "|" + rejection.place() + "|" + rejection.raw().sha256())
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] identity =
+                (source + "|" + rejection.place() + "|" + rejection.raw().sha256()).getBytes(StandardCharsets.UTF_8);
         return HexFormat.of().formatHex(Raw.digest().digest(identity), 0, 8);
     }
 }

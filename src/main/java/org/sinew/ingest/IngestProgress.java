@@ -5,6 +5,9 @@ public interface IngestProgress {
 
     IngestProgress NONE = (files, records) -> {};
 
-    /** @param files sources finished so far; @param records records committed so far */
+    /**
+     * @param files sources finished so far
+     * @param records records committed so far
+     */
     void advanced(long files, long records);
 }

@@ -45,7 +45,6 @@ public record Raw(byte[] head, long length, String sha256) {
 
     @Override
     public String toString() {
-        return "Raw[" + length + " bytes, " + sha256 + ", whole=" + isWhole() + ", head="
-                + Arrays.hashCode(head) + "]";
+        return "Raw[" + length + " bytes, " + sha256 + ", whole=" + isWhole() + ", head=" + Arrays.hashCode(head) + "]";
     }
 }

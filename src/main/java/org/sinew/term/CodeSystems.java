@@ -6,8 +6,7 @@ import java.util.Set;
 final class CodeSystems {
 
     /** Systems whose terms stand for one concept each, to which local codes are mapped. */
-    private static final Set<String> REFERENCE =
-            Set.of("MONDO", "HP", "HGNC", "LOINC", "RXNORM", "ECTO", "MAXO");
+    private static final Set<String> REFERENCE = Set.of("MONDO", "HP", "HGNC", "LOINC", "RXNORM", "ECTO", "MAXO");
 
     private CodeSystems() {}
 

@@ -59,7 +59,8 @@ final class Names {
     }
 
     /** The first name of the term in that role and language, or null. */
-    @Nullable String first(int term, Role role, String language) {
+    @Nullable
+    String first(int term, Role role, String language) {
         int wanted = kind(languages.indexOf(language), role);
         for (int edge = byTerm.first(term); edge < byTerm.end(term); edge++) {
             int name = byTerm.target(edge);

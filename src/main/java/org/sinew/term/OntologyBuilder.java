@@ -104,10 +104,7 @@ public final class OntologyBuilder {
 
     /** Whether nothing at all was found. */
     public boolean isEmpty() {
-        return drafts.isEmpty()
-                && mappings.isEmpty()
-                && translations.isEmpty()
-                && assertions.isEmpty();
+        return drafts.isEmpty() && mappings.isEmpty() && translations.isEmpty() && assertions.isEmpty();
     }
 
     /** @param fallback what the catalogue or the file's name says; the file's own word about version and licence wins */
@@ -115,7 +112,9 @@ public final class OntologyBuilder {
         List<Term> terms = new ArrayList<>();
         List<Term> named = new ArrayList<>();
         for (TermDraft draft : drafts.values()) {
-            boolean own = draft.isDefined() && (ownPrefix == null || ownPrefix.equalsIgnoreCase(draft.id().prefix()));
+            boolean own = draft.isDefined()
+                    && (ownPrefix == null
+                            || ownPrefix.equalsIgnoreCase(draft.id().prefix()));
             (own ? terms : named).add(draft.build());
         }
         named.removeIf(t -> t.label().equals(t.id().toString()) && t.parents().isEmpty());

@@ -61,8 +61,8 @@ final class OntologyCheck {
                 }
             }
         }
-        TopDown order = new TopDown(
-                Adjacency.withOrigins(numbers.size(), from.trimmed(), to.trimmed()), numbers.size());
+        TopDown order =
+                new TopDown(Adjacency.withOrigins(numbers.size(), from.trimmed(), to.trimmed()), numbers.size());
         if (order.cycles().isEmpty()) {
             return List.of();
         }

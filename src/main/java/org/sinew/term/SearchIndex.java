@@ -121,7 +121,8 @@ final class SearchIndex {
 
     /** Terms that hold the most words within two edits of the text's words, whole labels preferred. */
     int[] nearest(String text, int limit) {
-        List<String> wanted = Words.toFind(Words.fold(text)).stream().limit(WORDS_TO_TRY).toList();
+        List<String> wanted =
+                Words.toFind(Words.fold(text)).stream().limit(WORDS_TO_TRY).toList();
         Map<Integer, Integer> points = new HashMap<>();
         for (String word : wanted) {
             Set<Integer> counted = new HashSet<>();
@@ -134,10 +135,13 @@ final class SearchIndex {
             counted.forEach(name -> points.merge(name, worth, Integer::sum));
         }
         int length = Words.fold(text).length();
-        points.replaceAll((name, sum) -> sum * 8 - Math.min(sum * 4, Math.abs(names.text(name).length() - length) * 4));
+        points.replaceAll((name, sum) ->
+                sum * 8 - Math.min(sum * 4, Math.abs(names.text(name).length() - length) * 4));
         return points.entrySet().stream()
                 .filter(e -> !obsolete[names.term(e.getKey())])
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .mapToInt(e -> names.term(e.getKey()))
                 .distinct()
                 .limit(limit)

@@ -49,7 +49,10 @@ public final class Similarity {
     public double resnik(TermId a, TermId b) {
         Set<TermId> shared = withAncestors(a);
         shared.retainAll(withAncestors(b));
-        return shared.stream().mapToDouble(t -> content.getOrDefault(t, 0.0)).max().orElse(0);
+        return shared.stream()
+                .mapToDouble(t -> content.getOrDefault(t, 0.0))
+                .max()
+                .orElse(0);
     }
 
     private Set<TermId> withAncestors(TermId term) {

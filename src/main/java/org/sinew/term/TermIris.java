@@ -68,9 +68,10 @@ final class TermIris {
                     .findFirst()
                     .flatMap(e -> id(e.getValue(), iri.substring(e.getKey().length())));
         }
-        return TermId.tryParse(iri).map(id -> PREFIXES.containsKey(id.prefix())
-                ? new TermId(PREFIXES.getOrDefault(id.prefix(), id.prefix()), id.local())
-                : id);
+        return TermId.tryParse(iri)
+                .map(id -> PREFIXES.containsKey(id.prefix())
+                        ? new TermId(PREFIXES.getOrDefault(id.prefix(), id.prefix()), id.local())
+                        : id);
     }
 
     private static Optional<TermId> underscore(String name) {

@@ -87,7 +87,8 @@ public final class Terminology {
         if (ordinal < 0) {
             return Optional.empty();
         }
-        List<TermId> choices = ids(parts.replacements().targets(ordinal).distinct().toArray());
+        List<TermId> choices =
+                ids(parts.replacements().targets(ordinal).distinct().toArray());
         boolean defined = parts.home()[ordinal] >= 0;
         if (!defined && choices.isEmpty()) {
             return Optional.empty();
@@ -100,8 +101,8 @@ public final class Terminology {
             return Optional.of(new Resolution(today, Resolution.Status.CURRENT, List.of()));
         }
         boolean replaced = parts.canonical()[ordinal] != ordinal;
-        return Optional.of(new Resolution(
-                today, replaced ? Resolution.Status.REPLACED : Resolution.Status.OBSOLETE, choices));
+        return Optional.of(
+                new Resolution(today, replaced ? Resolution.Status.REPLACED : Resolution.Status.OBSOLETE, choices));
     }
 
     /** The release that defines the term; empty for ids that are unknown or only mentioned. */
@@ -150,12 +151,16 @@ public final class Terminology {
 
     public List<TermId> parents(TermId id) {
         int ordinal = current(id);
-        return ordinal < 0 ? List.of() : ids(hierarchy.parents().targets(ordinal).distinct().toArray());
+        return ordinal < 0
+                ? List.of()
+                : ids(hierarchy.parents().targets(ordinal).distinct().toArray());
     }
 
     public List<TermId> children(TermId id) {
         int ordinal = current(id);
-        return ordinal < 0 ? List.of() : ids(hierarchy.children().targets(ordinal).distinct().toArray());
+        return ordinal < 0
+                ? List.of()
+                : ids(hierarchy.children().targets(ordinal).distinct().toArray());
     }
 
     /** Through is-a only, without the term itself. */
@@ -276,7 +281,8 @@ public final class Terminology {
     private Term term(int ordinal) {
         String label = names.first(ordinal, Names.Role.LABEL, Languages.DEFAULT);
         TermId id = index.id(ordinal);
-        List<TermId> alternatives = parts.subsumption().aliases(ordinal)
+        List<TermId> alternatives = parts.subsumption()
+                .aliases(ordinal)
                 .filter(other -> parts.home()[other] < 0)
                 .mapToObj(index::id)
                 .toList();

@@ -74,7 +74,9 @@ final class TerminologyBuilder {
             for (Term term : ontologies.get(o).terms()) {
                 int ordinal = index.ordinal(term.id());
                 String prefix = term.id().prefix();
-                int before = homes[ordinal] == NOBODY ? -1 : counts.get(homes[ordinal]).getOrDefault(prefix, 0);
+                int before = homes[ordinal] == NOBODY
+                        ? -1
+                        : counts.get(homes[ordinal]).getOrDefault(prefix, 0);
                 if (count.getOrDefault(prefix, 0) > before) {
                     homes[ordinal] = o;
                 }

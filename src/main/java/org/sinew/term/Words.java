@@ -20,7 +20,8 @@ final class Words {
         }
         String decomposed = Normalizer.normalize(cut, Normalizer.Form.NFKD);
         StringBuilder kept = new StringBuilder(decomposed.length());
-        decomposed.codePoints()
+        decomposed
+                .codePoints()
                 .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
                 .forEach(kept::appendCodePoint);
         return Normalizer.normalize(kept, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
@@ -57,7 +58,9 @@ final class Words {
                 }
                 addPairs(folded, start, at, everyEnd, words);
             } else if (Character.isLetterOrDigit(c)) {
-                while (at < folded.length() && Character.isLetterOrDigit(folded.charAt(at)) && !isCjk(folded.charAt(at))) {
+                while (at < folded.length()
+                        && Character.isLetterOrDigit(folded.charAt(at))
+                        && !isCjk(folded.charAt(at))) {
                     at++;
                 }
                 words.add(folded.substring(start, at));

@@ -23,11 +23,11 @@ import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.sinew.graph.GraphEngine;
 import org.sinew.graph.GraphUnavailable;
+import org.sinew.graph.RunningGraph;
 
 /** Neo4j community server in this process, with Bolt on the loopback address and authentication on. */
 public final class EmbeddedNeo4j implements GraphEngine {
 
-    private static final String USER = "neo4j";
     private static final Duration AVAILABLE_WITHIN = Duration.ofMinutes(10);
 
     @Override
@@ -61,14 +61,14 @@ public final class EmbeddedNeo4j implements GraphEngine {
                 .setConfig(HttpsConnector.enabled, false)
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
                 .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(512))
-                .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, java.time.Duration.ZERO)
+                .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO)
                 .build();
     }
 
     private static void setPassword(GraphDatabaseService system, String password) {
         boolean isNew = system.executeTransactionally(
                 "SHOW USERS YIELD user, passwordChangeRequired WHERE user = $user RETURN passwordChangeRequired",
-                Map.of("user", USER),
+                Map.of("user", RunningGraph.USER),
                 rows -> rows.hasNext() && Boolean.TRUE.equals(rows.next().get("passwordChangeRequired")));
         if (isNew) {
             system.executeTransactionally(
@@ -101,7 +101,7 @@ public final class EmbeddedNeo4j implements GraphEngine {
 
         @Override
         public String user() {
-            return USER;
+            return RunningGraph.USER;
         }
 
         @Override

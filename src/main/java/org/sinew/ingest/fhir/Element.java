@@ -42,7 +42,8 @@ final class Element {
     }
 
     /** A primitive's text; null when it is absent or JSON null. */
-    @Nullable String text(String child) {
+    @Nullable
+    String text(String child) {
         Json value = node.get(child);
         return value == null ? null : leaf(value, child);
     }
@@ -60,7 +61,8 @@ final class Element {
         return text;
     }
 
-    @Nullable Boolean flag(String child) {
+    @Nullable
+    Boolean flag(String child) {
         String text = text(child);
         if (text == null) {
             return null;
@@ -72,7 +74,8 @@ final class Element {
         };
     }
 
-    @Nullable BigDecimal number(String child) {
+    @Nullable
+    BigDecimal number(String child) {
         String text = text(child);
         if (text == null) {
             return null;
@@ -116,7 +119,8 @@ final class Element {
         return List.copyOf(texts);
     }
 
-    @Nullable Element child(String child) {
+    @Nullable
+    Element child(String child) {
         Json value = node.get(child);
         if (value == null || isNull(value)) {
             return null;
@@ -139,7 +143,8 @@ final class Element {
         return elements;
     }
 
-    @Nullable Element first(String child) {
+    @Nullable
+    Element first(String child) {
         List<Element> all = children(child);
         return all.isEmpty() ? null : all.getFirst();
     }

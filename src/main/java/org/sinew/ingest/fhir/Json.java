@@ -42,7 +42,8 @@ sealed interface Json {
             return !seen.add(name);
         }
 
-        @Nullable Json get(String name) {
+        @Nullable
+        Json get(String name) {
             for (int i = 0; i < size; i++) {
                 if (names[i].equals(name)) {
                     return values[i];

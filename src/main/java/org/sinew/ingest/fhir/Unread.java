@@ -69,7 +69,8 @@ final class Unread {
     private static @Nullable String url(Json value) {
         return switch (value) {
             case Json.Leaf leaf -> null;
-            case Json.Arr array -> array.items().isEmpty() ? null : url(array.items().getFirst());
+            case Json.Arr array ->
+                array.items().isEmpty() ? null : url(array.items().getFirst());
             case Json.Obj object -> object.get("url") instanceof Json.Leaf leaf ? leaf.text : null;
         };
     }

@@ -23,7 +23,8 @@ public record CatalogEntry(
 
     /** The last part of the address, under which a download is kept. */
     public String fileName() {
-        return url.map(u -> u.getPath().substring(u.getPath().lastIndexOf('/') + 1)).orElse(id);
+        return url.map(u -> u.getPath().substring(u.getPath().lastIndexOf('/') + 1))
+                .orElse(id);
     }
 
     public Release release() {

@@ -30,7 +30,8 @@ final class Lines {
     }
 
     /** The next line without its end, or null. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         StringBuilder rest = null;
         while (true) {
             if (at == end && !fill()) {

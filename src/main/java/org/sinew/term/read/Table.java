@@ -43,7 +43,8 @@ final class Table {
     }
 
     /** The value of a {@code #key: value} line. */
-    @Nullable String comment(String key) {
+    @Nullable
+    String comment(String key) {
         return comments.stream()
                 .map(String::strip)
                 .filter(c -> c.startsWith(key + ":"))
@@ -66,7 +67,8 @@ final class Table {
     }
 
     /** The next row with as many cells as the header, or null; others are reported and passed over. */
-    @Nullable Row next() throws IOException {
+    @Nullable
+    Row next() throws IOException {
         for (String line = lines.next(); line != null; line = lines.next()) {
             String[] cells = line.split("\t", -1);
             if (cells.length == width) {
@@ -121,7 +123,8 @@ final class Table {
         }
 
         /** The id in that column, or null, reported, if it is none. */
-        @Nullable TermId id(String column) {
+        @Nullable
+        TermId id(String column) {
             String text = get(column);
             TermId id = text.isEmpty() ? null : TermId.fromIri(text).orElse(null);
             if (id == null) {

@@ -1,0 +1,67 @@
+package org.sinew.graph;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.neo4j.driver.Driver;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the graph that the configuration names. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GraphConfiguration.GraphProperties.class)
+class GraphConfiguration {
+
+    /**
+     * @param data the data directory
+     * @param graph the database; an empty uri is the embedded one
+     */
+    @ConfigurationProperties("sinew")
+    record GraphProperties(Path data, @DefaultValue Connection graph) {
+
+        record Connection(
+                @DefaultValue("") String uri,
+                @DefaultValue("neo4j") String user,
+                @DefaultValue("") String password,
+                @DefaultValue("0") int boltPort,
+                @DefaultValue("false") boolean attach) {}
+
+        GraphSettings settings() {
+            return new GraphSettings(
+                    graph.uri().isBlank() ? null : URI.create(graph.uri()),
+                    graph.user(),
+                    graph.password(),
+                    data,
+                    graph.boltPort(),
+                    graph.attach());
+        }
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    DriverGraph graph(GraphProperties properties) {
+        return DriverGraph.open(properties.settings());
+    }
+
+    @Bean(destroyMethod = "")
+    Driver driver(DriverGraph graph) {
+        return graph.driver();
+    }
+
+    @Bean
+    FactWriter factWriter(Graph graph, Clock clock) {
+        return new FactWriter(graph, clock);
+    }
+
+    @Bean
+    KnowledgeWriter knowledgeWriter(Graph graph, Clock clock) {
+        return new KnowledgeWriter(graph, clock);
+    }
+}

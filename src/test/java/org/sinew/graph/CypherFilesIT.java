@@ -1,0 +1,88 @@
+package org.sinew.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.neo4j.cypherdsl.parser.CypherParser;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.summary.Plan;
+import org.sinew.testing.TestGraph;
+
+/** Every statement of {@code cypher/queries}: it parses, speaks the model's words, and needs no scan of everything. */
+class CypherFilesIT {
+
+    private static final Pattern WORD = Pattern.compile("(?<![.$\\w]):([A-Z]\\w+)");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\w+)");
+    private static final Set<String> SCANS = Set.of(
+            "AllNodesScan",
+            "NodeByLabelScan",
+            "UnionNodeByLabelsScan",
+            "IntersectionNodeByLabelsScan",
+            "CartesianProduct",
+            "DirectedAllRelationshipsScan",
+            "UndirectedAllRelationshipsScan",
+            "DirectedRelationshipTypeScan",
+            "UndirectedRelationshipTypeScan");
+
+    static Stream<Path> statements() throws IOException {
+        return Files.walk(Path.of("cypher/queries"))
+                .filter(file -> file.toString().endsWith(".cypher"))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void parsesAndSpeaksTheModelsWords(Path file) throws IOException {
+        String cypher = Files.readString(file);
+        if (!cypher.contains("$(")) {
+            CypherParser.parse(cypher);
+        }
+        String model = Files.readString(Path.of("src/docs/architecture.md"));
+        Set<String> unknown = new TreeSet<>();
+        Matcher words = WORD.matcher(cypher);
+        while (words.find()) {
+            if (!model.contains(words.group(1))) {
+                unknown.add(words.group(1));
+            }
+        }
+        assertThat(unknown).as("labels and types that the model does not have").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void isPlannedWithoutScans(Path file) throws IOException {
+        String cypher = Files.readString(file);
+        try (Session session = ((DriverGraph) TestGraph.shared()).driver().session()) {
+            var summary = session.run("EXPLAIN " + cypher, parametersOf(cypher)).consume();
+            assertThat(operators(summary.plan())).doesNotContainAnyElementsOf(SCANS);
+        }
+    }
+
+    private static Map<String, Object> parametersOf(String cypher) {
+        Map<String, Object> parameters = new HashMap<>();
+        Matcher names = PARAMETER.matcher(cypher);
+        while (names.find()) {
+            parameters.put(names.group(1), names.group(1).equals("row") ? Map.of() : List.of());
+        }
+        return parameters;
+    }
+
+    private static List<String> operators(Plan plan) {
+        return Stream.concat(
+                        Stream.of(plan.operatorType().replaceAll("@.*", "")),
+                        plan.children().stream().flatMap(child -> operators(child).stream()))
+                .toList();
+    }
+}

@@ -1,4 +1,4 @@
-/** What the platform offers over HTTP. */
+/** What the platform offers: GraphQL, FHIR, the web page, the command line, and who may sign in. */
 @NullMarked
 @ApplicationModule
 package org.sinew.api;

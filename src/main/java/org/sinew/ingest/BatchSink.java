@@ -1,5 +1,6 @@
 package org.sinew.ingest;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class BatchSink implements RecordSink {
 
     private static final int BATCH = 3_000;
 
+    private final SourceReader reader;
     private final FactWriter writer;
     private final Tally tally;
     private final Consumer<Rejection> rejections;
@@ -27,7 +29,13 @@ final class BatchSink implements RecordSink {
     private int size;
     private long sources;
 
-    BatchSink(FactWriter writer, Tally tally, Consumer<Rejection> rejections, IngestProgress progress) {
+    BatchSink(
+            SourceReader reader,
+            FactWriter writer,
+            Tally tally,
+            Consumer<Rejection> rejections,
+            IngestProgress progress) {
+        this.reader = reader;
         this.writer = writer;
         this.tally = tally;
         this.rejections = rejections;
@@ -53,7 +61,8 @@ final class BatchSink implements RecordSink {
         tally.rejected(rejection);
     }
 
-    void sourceDone() {
+    void read(Source source) throws IOException {
+        reader.read(source, this);
         sources++;
         progress.advanced(sources, tally.records());
     }

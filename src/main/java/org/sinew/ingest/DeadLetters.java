@@ -50,7 +50,8 @@ public final class DeadLetters {
         return store.findAll().stream().map(DeadLetter::id).toList();
     }
 
-    DeadLetter get(String id) {
+    /** @throws IllegalArgumentException when there is none of that id */
+    public DeadLetter get(String id) {
         return store.findById(id)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no dead letter " + id + "; `deadletters list` shows those there are"));
@@ -63,6 +64,6 @@ public final class DeadLetters {
     static String id(String source, Rejection rejection) {
         byte[] identity =
                 (source + "|" + rejection.place() + "|" + rejection.raw().sha256()).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(Raw.digest().digest(identity), 0, 8);
+        return HexFormat.of().formatHex(Raw.newDigest().digest(identity), 0, 8);
     }
 }

@@ -1,10 +1,14 @@
 package org.sinew.ingest;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.sinew.graph.FactWriter;
+import org.sinew.patient.FactKey;
+import org.sinew.patient.Provenance;
+import org.sinew.patient.Retraction;
 
 /**
  * Takes records into the graph: read, written in batches of whole records, and what is rejected kept as a dead letter.
@@ -14,40 +18,71 @@ public final class Ingest {
 
     private final FactWriter writer;
     private final SourceReader reader;
+    private final Limits limits;
     private final DeadLetters deadLetters;
     private final IngestRuns runs;
     private final Clock clock;
 
-    Ingest(FactWriter writer, SourceReader reader, DeadLetters deadLetters, IngestRuns runs, Clock clock) {
+    Ingest(
+            FactWriter writer,
+            SourceReader reader,
+            Limits limits,
+            DeadLetters deadLetters,
+            IngestRuns runs,
+            Clock clock) {
         this.writer = writer;
         this.reader = reader;
+        this.limits = limits;
         this.deadLetters = deadLetters;
         this.runs = runs;
         this.clock = clock;
     }
 
     /**
-     * Takes in all of {@code sources}, in their order, as one run.
+     * Takes in everything that the files, archives and directories hold, as one run.
      *
      * @param system the source system
-     * @throws IOException when a source's bytes cannot be had; what was read before is in the graph
+     * @throws IOException when a file cannot be read; what was read before is in the graph
      */
-    public IngestReport take(String system, Sources sources, IngestProgress progress) throws IOException {
-        return run(system, tally -> {
-            BatchSink sink = new BatchSink(
-                    writer, tally, rejection -> deadLetters.keep(system, tally.run(), rejection), progress);
-            sources.forEach(sink, source -> {
-                reader.read(source, sink);
-                sink.sourceDone();
-            });
-            sink.flush();
-            replayEarlyFacts(tally);
+    public IngestReport take(String system, List<Path> paths, IngestProgress progress) throws IOException {
+        return take(system, progress, sink -> {
+            SourceFiles files = new SourceFiles(system, limits, sink::read, sink::reject);
+            for (Path path : paths) {
+                files.walk(path);
+            }
         });
+    }
+
+    /** Takes back a record that {@code system} gave before; nothing happens if it never did. */
+    public IngestReport retract(String system, String type, String id) throws IOException {
+        String record = type + "/" + id;
+        Provenance provenance = new Provenance(system, record, "DELETE " + record);
+        Retraction retraction = new Retraction(new FactKey(system + "|" + record), provenance);
+        return take(
+                system,
+                IngestProgress.NONE,
+                sink -> sink.accept(new SourceRecord(
+                        type, provenance, List.of(), List.of(), List.of(), List.of(retraction), List.of(), Raw.NONE)));
+    }
+
+    /** Whether a run of this source system ever came to its end. */
+    public boolean hasFinished(String system) {
+        return runs.existsBySourceAndStatus(system, "finished");
     }
 
     /** Takes in one source, such as a request's body. */
     public IngestReport take(Source source) throws IOException {
-        return take(source.system(), Sources.of(source), IngestProgress.NONE);
+        return take(source.system(), IngestProgress.NONE, sink -> sink.read(source));
+    }
+
+    private IngestReport take(String system, IngestProgress progress, Reading reading) throws IOException {
+        return run(system, tally -> {
+            BatchSink sink = new BatchSink(
+                    reader, writer, tally, rejection -> deadLetters.keep(system, tally.run(), rejection), progress);
+            reading.into(sink);
+            sink.flush();
+            replayEarlyFacts(tally);
+        });
     }
 
     /**
@@ -92,12 +127,17 @@ public final class Ingest {
 
     private void replay(DeadLetter letter, Tally tally, IngestProgress progress) throws IOException {
         long rejectedBefore = tally.rejected();
-        BatchSink sink = new BatchSink(writer, tally, rejection -> deadLetters.again(letter, rejection), progress);
-        reader.read(Source.of(letter.source(), letter.place(), letter.bytes()), sink);
+        BatchSink sink =
+                new BatchSink(reader, writer, tally, rejection -> deadLetters.again(letter, rejection), progress);
+        sink.read(Source.of(letter.source(), letter.place(), letter.bytes()));
         sink.flush();
         if (tally.rejected() == rejectedBefore) {
             deadLetters.forget(letter);
         }
+    }
+
+    private interface Reading {
+        void into(BatchSink sink) throws IOException;
     }
 
     private interface Work {

@@ -18,6 +18,6 @@ class IngestConfiguration {
 
     @Bean
     Ingest ingest(FactWriter writer, SourceReader reader, DeadLetters deadLetters, IngestRuns runs, Clock clock) {
-        return new Ingest(writer, reader, deadLetters, runs, clock);
+        return new Ingest(writer, reader, Limits.DEFAULT, deadLetters, runs, clock);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param byType records read by their type in the source
  * @param dangling facts whose encounter or related fact has not arrived
  * @param rejections rejected records by reason's kind
+ * @param reasons place and reason of the first rejections, at most {@value Tally#REASONS}
  * @param unmodelled paths that the records hold and the model does not, with how often
  */
 public record IngestReport(
@@ -23,6 +24,7 @@ public record IngestReport(
         long retracted,
         long dangling,
         Map<String, Long> rejections,
+        List<String> reasons,
         Map<String, Long> unmodelled) {
 
     public long rejected() {

@@ -1,6 +1,8 @@
 package org.sinew.ingest;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sinew.graph.FactsCommitted;
@@ -8,11 +10,14 @@ import org.sinew.graph.FactsCommitted;
 /** Counts while a run goes on. */
 final class Tally {
 
+    static final int REASONS = 100;
+
     private static final String STRANGER = Rejection.UnknownPatient.class.getSimpleName();
 
     private final String run;
     private final Map<String, Long> byType = new TreeMap<>();
     private final Map<String, Long> rejections = new TreeMap<>();
+    private final List<String> reasons = new ArrayList<>();
     private final Map<String, Long> unmodelled = new TreeMap<>();
     private long records;
     private long added;
@@ -57,6 +62,9 @@ final class Tally {
 
     void rejected(Rejection rejection) {
         rejections.merge(rejection.getClass().getSimpleName(), 1L, Long::sum);
+        if (reasons.size() < REASONS) {
+            reasons.add(rejection.place() + ": " + rejection.reason());
+        }
     }
 
     long rejected() {
@@ -85,6 +93,7 @@ final class Tally {
                 retracted,
                 dangling,
                 new LinkedHashMap<>(rejections),
+                List.copyOf(reasons),
                 new LinkedHashMap<>(unmodelled));
     }
 }

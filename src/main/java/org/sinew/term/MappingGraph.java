@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All mappings, found from either end. */
+@SuppressWarnings("EnumOrdinal") // packed into bytes that never leave the module
 final class MappingGraph {
 
     private static final Mapping.Predicate[] PREDICATES = Mapping.Predicate.values();

@@ -78,6 +78,7 @@ final class Names {
         return found;
     }
 
+    @SuppressWarnings("EnumOrdinal") // packed into bytes that never leave this class
     private static int kind(int language, Role role) {
         return language << 2 | role.ordinal();
     }

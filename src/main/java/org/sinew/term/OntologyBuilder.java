@@ -18,6 +18,7 @@ public final class OntologyBuilder {
     private final List<Translation> translations = new ArrayList<>();
     private final List<Assertion> assertions = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private int errors;
     private int untold;
     private @Nullable String version;
     private @Nullable String licence;
@@ -95,7 +96,9 @@ public final class OntologyBuilder {
     }
 
     private void diagnostic(Diagnostic diagnostic) {
-        if (diagnostics.size() < MAX_DIAGNOSTICS || diagnostic.severity() == Diagnostic.Severity.ERROR && untold == 0) {
+        boolean isError = diagnostic.severity() == Diagnostic.Severity.ERROR;
+        errors += isError ? 1 : 0;
+        if (isError ? errors <= MAX_DIAGNOSTICS : diagnostics.size() < MAX_DIAGNOSTICS) {
             diagnostics.add(diagnostic);
         } else {
             untold++;
@@ -118,6 +121,7 @@ public final class OntologyBuilder {
             (own ? terms : named).add(draft.build());
         }
         named.removeIf(t -> t.label().equals(t.id().toString()) && t.parents().isEmpty());
+        mentions.keySet().removeAll(drafts.keySet());
         mentions.forEach((id, label) -> named.add(new TermDraft(id).label(label).build()));
         OntologyCheck.of(terms, named).forEach(this::diagnostic);
         if (untold > 0) {

@@ -32,7 +32,7 @@ final class OntologyCheck {
         }
         List<Term> all = new ArrayList<>(terms);
         mentions.stream().filter(m -> !own.contains(m.id())).forEach(all::add);
-        found.addAll(cycles(all, numbers));
+        found.addAll(cycles(all, numbers, own));
         return found;
     }
 
@@ -50,14 +50,16 @@ final class OntologyCheck {
                 "its parent " + parent + " belongs to another source and is not part of this release");
     }
 
-    private static List<Diagnostic> cycles(List<Term> terms, Map<TermId, Integer> numbers) {
+    private static List<Diagnostic> cycles(List<Term> terms, Map<TermId, Integer> numbers, Set<TermId> own) {
         IntArray from = new IntArray();
         IntArray to = new IntArray();
         for (Term term : terms) {
+            Integer child = numbers.get(term.id());
             for (TermId parent : term.parents()) {
-                if (numbers.containsKey(parent)) {
-                    from.add(numbers.get(term.id()));
-                    to.add(numbers.get(parent));
+                Integer above = numbers.get(parent);
+                if (child != null && above != null) {
+                    from.add(child);
+                    to.add(above);
                 }
             }
         }
@@ -69,8 +71,20 @@ final class OntologyCheck {
         TermId[] ids = new TermId[numbers.size()];
         numbers.forEach((id, number) -> ids[number] = id);
         return order.cycles().stream()
-                .map(cycle -> error(Diagnostic.Problem.CYCLE, ids[cycle.getFirst()], describe(cycle, ids)))
+                .map(cycle -> {
+                    boolean concernsOwn = cycle.stream().anyMatch(n -> own.contains(ids[n]));
+                    return cycle(concernsOwn, describe(cycle, ids), ids[cycle.getFirst()]);
+                })
                 .toList();
+    }
+
+    /** A cycle among imported terms only is another source's fault: the release can serve without its last edge. */
+    static Diagnostic cycle(boolean concernsOwn, String description, TermId first) {
+        return new Diagnostic(
+                concernsOwn ? Diagnostic.Severity.ERROR : Diagnostic.Severity.WARNING,
+                Diagnostic.Problem.CYCLE,
+                first.toString(),
+                concernsOwn ? description : description + ", among imported terms; its last edge is left out");
     }
 
     static String describe(List<Integer> cycle, TermId[] ids) {

@@ -48,9 +48,7 @@ final class TermIndex {
         while (slots[slot] != 0) {
             int ordinal = slots[slot] - 1;
             TermId candidate = ids[ordinal];
-            if (candidate == id
-                    || (candidate.local().equals(id.local())
-                            && candidate.prefix().equals(id.prefix()))) {
+            if (candidate.local().equals(id.local()) && candidate.prefix().equals(id.prefix())) {
                 return ordinal;
             }
             slot = (slot + 1) & mask;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Unknown ids are no error: they have no label, no relatives, and subsume themselves only. Alternative and obsolete
  * ids stand for the term that their release names as their single replacement.
  */
+@SuppressWarnings("EnumOrdinal") // packed into bytes that never leave the module
 public final class Terminology {
 
     private static final TermKind[] KINDS = TermKind.values();

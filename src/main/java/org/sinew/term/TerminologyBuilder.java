@@ -13,6 +13,7 @@ import java.util.Set;
  * Joins ontologies into one graph. A term that several sources define is taken from the one that defines most terms of
  * its code system, so that a small set beside the full release adds to it and never contradicts it.
  */
+@SuppressWarnings("EnumOrdinal") // packed into bytes that never leave the module
 final class TerminologyBuilder {
 
     private static final int NOBODY = -1;
@@ -146,7 +147,9 @@ final class TerminologyBuilder {
         for (Term mention : ontology.mentions()) {
             int ordinal = index.ordinal(mention.id());
             if (home[ordinal] == NOBODY) {
-                names.add(ordinal, Names.Role.LABEL, Languages.DEFAULT, mention.label());
+                if (!mention.label().equals(mention.id().toString())) {
+                    names.add(ordinal, Names.Role.LABEL, Languages.DEFAULT, mention.label());
+                }
                 mention.synonyms().forEach(s -> names.add(ordinal, Names.Role.SYNONYM, Languages.DEFAULT, s));
                 addParents(ordinal, mention.parents());
             }
@@ -177,11 +180,9 @@ final class TerminologyBuilder {
         TermId[] ids = new TermId[index.size()];
         Arrays.setAll(ids, index::id);
         for (List<Integer> cycle : topDown.cycles()) {
-            diagnostics.add(new Diagnostic(
-                    Diagnostic.Severity.ERROR,
-                    Diagnostic.Problem.CYCLE,
-                    ids[cycle.getFirst()].toString(),
-                    OntologyCheck.describe(cycle, ids) + "; its last edge is left out"));
+            boolean concernsOwn = cycle.stream().anyMatch(n -> home[n] != NOBODY);
+            diagnostics.add(
+                    OntologyCheck.cycle(concernsOwn, OntologyCheck.describe(cycle, ids), ids[cycle.getFirst()]));
         }
         Set<Integer> dropped = new LinkedHashSet<>();
         Arrays.stream(topDown.closingEdges()).forEach(dropped::add);

@@ -160,6 +160,26 @@ final class Element {
         return List.copyOf(all);
     }
 
+    /** The extension whose URL ends with {@code name}; the others stay unread. */
+    @Nullable
+    Element extension(String name) {
+        Json value = node.get("extension");
+        if (value == null) {
+            return null;
+        }
+        for (Json item : items(value)) {
+            if (item instanceof Json.Obj object && object.get("url") instanceof Json.Leaf url && ends(url.text, name)) {
+                url.isRead = true;
+                return new Element(object, this, "extension(" + name + ")");
+            }
+        }
+        return null;
+    }
+
+    private static boolean ends(String url, String name) {
+        return url.equals(name) || url.endsWith("/" + name);
+    }
+
     private Element object(Json value, String child) {
         if (value instanceof Json.Obj object) {
             return new Element(object, this, child);

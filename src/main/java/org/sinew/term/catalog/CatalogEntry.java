@@ -1,6 +1,7 @@
 package org.sinew.term.catalog;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.sinew.term.Release;
 
@@ -9,11 +10,13 @@ import org.sinew.term.Release;
  *
  * @param id short and stable: {@code hp}; what {@link Release#source()} is for its file
  * @param url the official address, empty for a file that its publisher offers only behind a form
+ * @param names other beginnings of file names under which the source is found: {@code MONDO-ontology}
  * @param sha256 of the bytes that the address serves, hexadecimal; empty where no official file was at hand to hash
  */
 public record CatalogEntry(
         String id,
         String title,
+        List<String> names,
         String version,
         Optional<URI> url,
         Optional<String> sha256,

@@ -184,7 +184,7 @@ class SignInTests {
     void aPasswordThatABrowserRepeatsAcrossSitesIsNotTrusted() throws Exception {
         HttpResponse<String> answer =
                 send(post("/fhir").header("Authorization", basic("admin")).header("Sec-Fetch-Site", "cross-site"));
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.statusCode()).isEqualTo(401);
     }
 
     @Test

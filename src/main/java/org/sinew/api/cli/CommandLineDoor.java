@@ -1,0 +1,50 @@
+package org.sinew.api.cli;
+
+import java.util.Set;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code sinew <command>}: works on the data directory, or through the process that already serves it. */
+@Command(
+        name = "sinew",
+        description = "A patient knowledge graph from real records. Without a command, the server starts.",
+        mixinStandardHelpOptions = true,
+        version = "sinew 0.1.0",
+        subcommands = {OntologyCommand.class, IngestCommand.class, DeadLettersCommand.class, HelpCommand.class})
+public final class CommandLineDoor {
+
+    private static final Set<String> COMMANDS =
+            Set.of("ontology", "ingest", "deadletters", "check", "help", "-h", "--help", "-V", "--version");
+
+    private CommandLineDoor() {}
+
+    /** Whether these arguments are a command, and not settings of the server ({@code --server.port=…}). */
+    public static boolean isCommand(String[] args) {
+        return args.length > 0 && (COMMANDS.contains(args[0]) || !args[0].startsWith("-"));
+    }
+
+    /** Runs a command; returns 0, 1 when the work failed, or 2 when the words are off. */
+    public static int run(String[] args) {
+        return new CommandLine(new CommandLineDoor())
+                .setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line))
+                .execute(args);
+    }
+
+    private static int report(Exception failure, CommandLine line) {
+        line.getErr().println("sinew: " + failure.getMessage());
+        return 1;
+    }
+
+    /** The modules that commands need, without the web. */
+    static ConfigurableApplicationContext open() {
+        return new SpringApplicationBuilder(CommandLineConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .properties("sinew.graph.attach=true", "logging.level.root=warn", "sinew.demo=false")
+                .run();
+    }
+}

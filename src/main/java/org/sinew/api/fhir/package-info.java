@@ -1,0 +1,5 @@
+/** FHIR over HTTP. */
+@NullMarked
+package org.sinew.api.fhir;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.sinew.api.graphql;
+
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperation;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Refuses operations that are too deep, rename too much, or could answer with too many nodes. The cost is the number of
+ * nodes, groups and counts in the largest possible answer: a page's size times what each of its nodes costs.
+ */
+final class Limits {
+
+    private static final int SHORT_LIST = 5;
+
+    private final GraphQlSettings settings;
+    private final GraphSchema schema;
+    private int aliases;
+
+    Limits(GraphQlSettings settings, GraphSchema schema) {
+        this.settings = settings;
+        this.schema = schema;
+    }
+
+    void check(ExecutableNormalizedOperation operation) {
+        int depth = operation.getOperationDepth();
+        if (depth > settings.maxDepth()) {
+            throw new Refused(
+                    Refused.Code.QUERY_TOO_DEEP,
+                    "%d levels deep; at most %d are answered".formatted(depth, settings.maxDepth()),
+                    List.of(),
+                    Map.of("depth", depth, "limit", settings.maxDepth()));
+        }
+        long cost = 0;
+        for (ExecutableNormalizedField field : operation.getTopLevelFields()) {
+            if (!field.getName().startsWith("__")) {
+                cost += cost(field);
+            }
+        }
+        if (cost > settings.maxCost()) {
+            throw tooCostly("costs %d; at most %d is answered: ask for smaller pages", cost, settings.maxCost());
+        }
+        if (aliases > settings.maxAliases()) {
+            throw tooCostly("renames %d fields; at most %d are answered", aliases, settings.maxAliases());
+        }
+    }
+
+    private static Refused tooCostly(String message, long cost, long limit) {
+        return new Refused(
+                Refused.Code.QUERY_TOO_COSTLY,
+                message.formatted(cost, limit),
+                List.of(),
+                Map.of("cost", cost, "limit", limit));
+    }
+
+    private long cost(ExecutableNormalizedField field) {
+        if (field.getAlias() != null && !field.getAlias().equals(field.getName())) {
+            aliases++;
+        }
+        long each = 0;
+        for (ExecutableNormalizedField child : field.getChildren()) {
+            each += cost(child);
+        }
+        if (!field.hasChildren()) {
+            return field.getName().equals("totalCount") ? 1 : 0;
+        }
+        return Math.min(size(field) * (own(field) + each), Integer.MAX_VALUE);
+    }
+
+    /** Edges and page information are parts of a connection and cost nothing themselves. */
+    private static int own(ExecutableNormalizedField field) {
+        return switch (field.getName()) {
+            case "edges", "pageInfo", "nodes", "node", "properties" -> 0;
+            default -> 1;
+        };
+    }
+
+    private long size(ExecutableNormalizedField field) {
+        String owner = field.getObjectTypeNames().iterator().next();
+        if (schema.isPlain(owner, field.getName())) {
+            return SHORT_LIST;
+        }
+        boolean isPaged = field.getFieldDefinitions(schema.schema()).getFirst().getArgument("first") != null;
+        return isPaged ? Math.max(1, PageReader.first(field, settings)) : 1;
+    }
+}

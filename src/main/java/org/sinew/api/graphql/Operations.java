@@ -1,0 +1,111 @@
+package org.sinew.api.graphql;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.introspection.Introspection;
+import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaPrinter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.sinew.access.Reads;
+
+/** Carries out GraphQL operations over the graph. */
+public final class Operations {
+
+    private static final int KEPT = 500;
+
+    private final GraphSchema schema;
+    private final GraphQL graphQl;
+    private final GraphQlSettings settings;
+    private final Map<String, PreparsedDocumentEntry> documents = Collections.synchronizedMap(new Kept());
+
+    public Operations(Reads reads, TermLookup terms, GraphQlSettings settings) {
+        this.settings = settings;
+        this.schema = new GraphSchema();
+        this.graphQl = GraphQL.newGraphQL(schema.schema())
+                .queryExecutionStrategy(new OneStatementExecution(schema, reads, terms, settings))
+                .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(document(input, parse)))
+                .build();
+    }
+
+    private PreparsedDocumentEntry document(
+            ExecutionInput input, java.util.function.Function<ExecutionInput, PreparsedDocumentEntry> parse) {
+        PreparsedDocumentEntry known = documents.get(input.getQuery());
+        if (known != null) {
+            return known;
+        }
+        PreparsedDocumentEntry parsed = parse.apply(input);
+        if (!parsed.hasErrors()) {
+            documents.put(input.getQuery(), parsed);
+        }
+        return parsed;
+    }
+
+    /**
+     * @param operation the name of the document's operation to carry out, if it has several
+     * @param locale in which language labels are wanted unless a field says otherwise
+     * @return the answer, which holds no data at all when the operation was refused before it began
+     */
+    public ExecutionResult run(
+            String query,
+            @Nullable String operation,
+            Map<String, Object> variables,
+            Locale locale,
+            CurrentAudience audience) {
+        if (query.length() > settings.maxCharacters()) {
+            return ExecutionResult.newExecutionResult()
+                    .addError(new Refused(
+                            Refused.Code.QUERY_TOO_COSTLY,
+                            "%d characters; at most %d are read".formatted(query.length(), settings.maxCharacters()),
+                            java.util.List.of()))
+                    .build();
+        }
+        ExecutionInput input = ExecutionInput.newExecutionInput(query)
+                .operationName(operation)
+                .variables(variables)
+                .locale(locale)
+                .graphQLContext(Map.of(
+                        CurrentAudience.class, audience,
+                        ParserOptions.class, parserOptions(),
+                        Introspection.INTROSPECTION_DISABLED, !settings.introspection()))
+                .build();
+        return graphQl.execute(input);
+    }
+
+    private ParserOptions parserOptions() {
+        return ParserOptions.getDefaultOperationParserOptions()
+                .transform(o -> o.maxTokens(settings.maxTokens())
+                        .maxWhitespaceTokens(settings.maxCharacters())
+                        .maxCharacters(settings.maxCharacters()));
+    }
+
+    /** The schema as clients see it, in the schema language. */
+    public String schemaText() {
+        return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
+                        .includeDirectives(false)
+                        .includeDirectiveDefinitions(false))
+                .print(schema.schema());
+    }
+
+    GraphQLSchema schema() {
+        return schema.schema();
+    }
+
+    private static final class Kept extends LinkedHashMap<String, PreparsedDocumentEntry> {
+        Kept() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PreparsedDocumentEntry> eldest) {
+            return size() > KEPT;
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package org.sinew.api.graphql;
+
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sinew.graph.selection.GraphField;
+import org.sinew.graph.selection.GraphField.Scalar;
+import org.sinew.graph.selection.GraphField.Step;
+import org.sinew.graph.selection.GraphModel;
+import org.sinew.graph.selection.GraphType;
+import org.sinew.graph.selection.Selection;
+import org.sinew.graph.selection.Selection.EdgePart;
+import org.sinew.graph.selection.Selection.Field;
+import org.sinew.graph.selection.Selection.GroupPart;
+import org.sinew.graph.selection.Selection.GroupValue;
+import org.sinew.graph.selection.Selection.Measure;
+import org.sinew.graph.selection.Selection.Named;
+import org.sinew.graph.selection.Selection.Part;
+import org.sinew.graph.selection.Selection.Source;
+import org.sinew.graph.selection.Selection.WayPart;
+
+/** Reads one operation, whose fragments, aliases, variables and conditions are already resolved. */
+final class SelectionReader {
+
+    private final GraphSchema schema;
+    private final GraphModel model;
+    private final TermLookup terms;
+    private final GraphQlSettings settings;
+    private final String language;
+    private final Slots slots = new Slots();
+
+    SelectionReader(GraphSchema schema, TermLookup terms, GraphQlSettings settings, String language) {
+        this.schema = schema;
+        this.model = schema.model();
+        this.terms = terms;
+        this.settings = settings;
+        this.language = language;
+    }
+
+    /** Reads the fields that ask something of the graph; introspection is left out. */
+    Request read(ExecutableNormalizedOperation operation) {
+        Columns columns = new Columns();
+        List<Field> fields = new ArrayList<>();
+        for (ExecutableNormalizedField field : operation.getTopLevelFields()) {
+            if (!field.getName().startsWith("__")) {
+                fields.add(root(field, columns.name(field.getResultKey())));
+            }
+        }
+        return new Request(new Selection(List.copyOf(fields)), slots.values());
+    }
+
+    private Field root(ExecutableNormalizedField field, String column) {
+        String key = field.getResultKey();
+        return switch (schema.root(field.getName())) {
+            case RootFields.Root.One(String type) ->
+                new Selection.One(
+                        key,
+                        column,
+                        Set.of(),
+                        new Source.ById(type, slots.put(argument(field, "id"))),
+                        fields(field.getChildren(), model.type(type)));
+            case RootFields.Root.Many(String type, String search) ->
+                connection(field, column, Set.of(), many(field, type, search), null);
+            case RootFields.Root.Counts(String type) -> aggregate(field, column, Set.of(), new Source.All(type));
+            case RootFields.Root.Path() -> way(field, column);
+        };
+    }
+
+    private Source many(ExecutableNormalizedField field, String type, @Nullable String index) {
+        return index != null && argument(field, "search") instanceof String words
+                ? new Source.Search(type, index, slots.put(SearchText.query(words)))
+                : new Source.All(type);
+    }
+
+    private static @Nullable Object argument(ExecutableNormalizedField field, String name) {
+        return field.getResolvedArguments().get(name);
+    }
+
+    private List<Field> fields(List<ExecutableNormalizedField> children, GraphType parent) {
+        return fields(children, parent, new Columns());
+    }
+
+    private List<Field> fields(List<ExecutableNormalizedField> children, GraphType parent, Columns columns) {
+        List<Field> fields = new ArrayList<>();
+        boolean needsType = false;
+        for (ExecutableNormalizedField child : children) {
+            Set<String> types = types(child, parent);
+            needsType |= !types.isEmpty() || child.getName().equals(Columns.TYPE);
+            fields.add(field(child, parent, types, columns));
+        }
+        if (needsType && parent.isAbstract()) {
+            fields.add(new Selection.TypeName("", Columns.TYPE, Set.of(), parent.name()));
+        }
+        return List.copyOf(fields);
+    }
+
+    private static Set<String> types(ExecutableNormalizedField child, GraphType parent) {
+        Set<String> names = new TreeSet<>(child.getObjectTypeNames());
+        return !parent.isAbstract() || names.containsAll(parent.members()) ? Set.of() : names;
+    }
+
+    private Field field(ExecutableNormalizedField field, GraphType parent, Set<String> types, Columns columns) {
+        String key = field.getResultKey();
+        if (field.getName().equals(Columns.TYPE)) {
+            return new Selection.TypeName(key, Columns.TYPE, types, parent.name());
+        }
+        GraphType owner = model.type(field.getObjectTypeNames().iterator().next());
+        String column = columns.name(key);
+        GraphField meaning = owner.fields().get(field.getName());
+        if (meaning == null) {
+            String of = field.getName().substring(0, field.getName().length() - "Aggregate".length());
+            return aggregate(field, column, types, stepped(owner, of));
+        }
+        return switch (meaning) {
+            case Scalar scalar -> new Selection.Value(key, column, types, properties(field, scalar), scalar);
+            case GraphField.Calculated(var query, var kind) -> new Selection.Calculated(key, column, types, query, kind);
+            case Step step when !step.many() ->
+                new Selection.One(key, column, types, stepped(owner, field.getName()), fields(field.getChildren(), model.type(step.target())));
+            case Step step when schema.isPlain(owner.name(), field.getName()) ->
+                new Selection.Items(key, column, types, stepped(owner, field.getName()), fields(field.getChildren(), model.type(step.target())));
+            case Step step -> connection(field, column, types, stepped(owner, field.getName()), step.properties());
+        };
+    }
+
+    private static Source stepped(GraphType owner, String field) {
+        return new Source.Stepped(owner.step(field).target(), owner.name(), field);
+    }
+
+    private List<String> properties(ExecutableNormalizedField field, Scalar scalar) {
+        if (scalar.languages().isEmpty()) {
+            return List.of(scalar.property());
+        }
+        return Languages.properties(scalar, argument(field, "lang") instanceof String tag ? tag : language);
+    }
+
+    private Field connection(
+            ExecutableNormalizedField field,
+            String column,
+            Set<String> types,
+            Source source,
+            @Nullable String properties) {
+        GraphType type = model.type(source.type());
+        PageReader page = new PageReader(field, type, source instanceof Source.Search, properties != null, settings);
+        var filter = new WhereReader(model, terms, slots, path(field)).read(argument(field, "where"), type);
+        Columns columns = new Columns();
+        Columns linkColumns = new Columns();
+        List<Part> parts = new ArrayList<>();
+        for (ExecutableNormalizedField child : field.getChildren()) {
+            parts.add(part(child, type, properties, columns, linkColumns));
+        }
+        return new Selection.Connection(
+                field.getResultKey(), column, types, source, filter, page.order(), page.page(slots), List.copyOf(parts));
+    }
+
+    private Part part(
+            ExecutableNormalizedField child,
+            GraphType type,
+            @Nullable String properties,
+            Columns columns,
+            Columns linkColumns) {
+        String key = child.getResultKey();
+        return switch (child.getName()) {
+            case "totalCount" -> new Part.Total(key);
+            case "pageInfo" -> new Part.PageInfo(key, named(child));
+            case "nodes" -> new Part.Nodes(key, fields(child.getChildren(), type, columns));
+            case "edges" ->
+                new Part.Edges(
+                        key,
+                        child.getChildren().stream()
+                                .map(edge -> edgePart(edge, type, properties, columns, linkColumns))
+                                .toList());
+            default -> new Part.Name(key, child.getSingleObjectTypeName());
+        };
+    }
+
+    private EdgePart edgePart(
+            ExecutableNormalizedField part,
+            GraphType type,
+            @Nullable String properties,
+            Columns columns,
+            Columns linkColumns) {
+        String key = part.getResultKey();
+        return switch (part.getName()) {
+            case "cursor" -> new EdgePart.Cursor(key);
+            case "node" -> new EdgePart.Node(key, fields(part.getChildren(), type, columns));
+            case "properties" ->
+                new EdgePart.Properties(
+                        key, fields(part.getChildren(), model.type(Objects.requireNonNull(properties)), linkColumns));
+            default -> new EdgePart.Name(key, part.getSingleObjectTypeName());
+        };
+    }
+
+    private static List<Named> named(ExecutableNormalizedField field) {
+        return field.getChildren().stream()
+                .map(c -> new Named(c.getResultKey(), c.getName()))
+                .toList();
+    }
+
+    private Field aggregate(ExecutableNormalizedField field, String column, Set<String> types, Source source) {
+        GraphType type = model.type(source.type());
+        var filter = new WhereReader(model, terms, slots, path(field)).read(argument(field, "where"), type);
+        Columns columns = new Columns();
+        columns.name("count");
+        List<Measure> measures = field.getChildren().stream()
+                .map(child -> measure(child, type, columns))
+                .toList();
+        return new Selection.Aggregate(field.getResultKey(), column, types, source, filter, measures);
+    }
+
+    private Measure measure(ExecutableNormalizedField field, GraphType type, Columns columns) {
+        String key = field.getResultKey();
+        return switch (field.getName()) {
+            case "count" -> new Measure.Count(key);
+            case "__typename" -> new Measure.Name(key, field.getSingleObjectTypeName());
+            default -> groups(field, type, columns.name(key));
+        };
+    }
+
+    private Measure groups(ExecutableNormalizedField field, GraphType type, String column) {
+        List<String> steps = new ArrayList<>();
+        GroupValue value = null;
+        GraphType at = type;
+        String[] parts = schema.grouping(type.name(), field.getName()).split("\\.", -1);
+        for (int i = 0; i < parts.length && value == null; i++) {
+            if (at.field(parts[i]) instanceof Step step) {
+                steps.add(parts[i]);
+                at = model.type(step.target());
+            } else {
+                value = new GroupValue(at.scalar(parts[i]).property(), i < parts.length - 1);
+            }
+        }
+        GraphType of = at;
+        List<GroupPart> selected = field.getChildren().stream().map(c -> groupPart(c, of)).toList();
+        int first = PageReader.first(field, settings);
+        return new Measure.Groups(field.getResultKey(), column, steps, value, slots.put((long) first), selected);
+    }
+
+    private GroupPart groupPart(ExecutableNormalizedField field, GraphType of) {
+        String key = field.getResultKey();
+        return switch (field.getName()) {
+            case "key" -> new GroupPart.Key(key);
+            case "count" -> new GroupPart.Count(key);
+            case "__typename" -> new GroupPart.Name(key, field.getSingleObjectTypeName());
+            default -> new GroupPart.Node(key, fields(field.getChildren(), of));
+        };
+    }
+
+    private Field way(ExecutableNormalizedField field, String column) {
+        int hops = argument(field, "maxHops") instanceof Integer most ? most : 6;
+        if (hops < 1 || hops > settings.maxHops()) {
+            throw new Refused(
+                    Refused.Code.BAD_USER_INPUT,
+                    "maxHops is from 1 to " + settings.maxHops() + ", not " + hops,
+                    path(field));
+        }
+        List<WayPart> parts = field.getChildren().stream().map(this::wayPart).toList();
+        return new Selection.Way(
+                field.getResultKey(),
+                column,
+                Set.of(),
+                slots.put(argument(field, "from")),
+                slots.put(argument(field, "to")),
+                hops,
+                parts);
+    }
+
+    private WayPart wayPart(ExecutableNormalizedField field) {
+        String key = field.getResultKey();
+        return switch (field.getName()) {
+            case "length" -> new WayPart.Length(key);
+            case "nodes" -> new WayPart.Nodes(key, fields(field.getChildren(), model.type("Node")));
+            case "steps" -> new WayPart.Steps(key, named(field));
+            default -> new WayPart.Name(key, field.getSingleObjectTypeName());
+        };
+    }
+
+    static List<Object> path(ExecutableNormalizedField field) {
+        return List.copyOf(field.getListOfResultKeys());
+    }
+}

@@ -1,0 +1,135 @@
+package org.sinew.api.graphql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sinew.graph.selection.Filter;
+import org.sinew.graph.selection.Filter.Operator;
+import org.sinew.graph.selection.Filter.Quantifier;
+import org.sinew.graph.selection.GraphField;
+import org.sinew.graph.selection.GraphField.Scalar;
+import org.sinew.graph.selection.GraphField.Step;
+import org.sinew.graph.selection.GraphModel;
+import org.sinew.graph.selection.GraphType;
+
+/** A {@code where} argument as a filter. */
+final class WhereReader {
+
+    private static final Map<String, Operator> OPERATORS = Map.of(
+            "eq", Operator.EQ,
+            "in", Operator.IN,
+            "gt", Operator.GT,
+            "gte", Operator.GTE,
+            "lt", Operator.LT,
+            "lte", Operator.LTE,
+            "contains", Operator.CONTAINS,
+            "startsWith", Operator.STARTS_WITH,
+            "includes", Operator.INCLUDES,
+            "includesAny", Operator.INCLUDES_ANY);
+
+    private final GraphModel model;
+    private final TermLookup terms;
+    private final Slots slots;
+    private final List<Object> path;
+
+    WhereReader(GraphModel model, TermLookup terms, Slots slots, List<Object> path) {
+        this.model = model;
+        this.terms = terms;
+        this.slots = slots;
+        this.path = path;
+    }
+
+    /** @return what the argument says, or {@code null} when it says nothing */
+    @Nullable Filter read(@Nullable Object where, GraphType type) {
+        if (!(where instanceof Map<?, ?> conditions)) {
+            return null;
+        }
+        List<Filter> filters = new ArrayList<>();
+        conditions.forEach((name, value) -> {
+            if (value != null) {
+                filters.addAll(condition(String.valueOf(name), value, type));
+            }
+        });
+        return filters.size() == 1 ? filters.getFirst() : new Filter.And(filters);
+    }
+
+    private Filter all(@Nullable Object where, GraphType type) {
+        Filter filter = read(where, type);
+        return filter == null ? new Filter.And(List.of()) : filter;
+    }
+
+    private List<Filter> condition(String name, Object value, GraphType type) {
+        return switch (name) {
+            case "and" -> each(value, type);
+            case "or" -> List.of(new Filter.Or(each(value, type)));
+            case "not" -> List.of(new Filter.Not(all(value, type)));
+            case "isA" -> List.of(isA((List<?>) value, type));
+            default -> field(type.field(name), name, (Map<?, ?>) value, type);
+        };
+    }
+
+    private List<Filter> each(Object list, GraphType type) {
+        return ((List<?>) list).stream().map(w -> all(w, type)).toList();
+    }
+
+    private Filter isA(List<?> ids, GraphType type) {
+        Set<String> subsumed = new TreeSet<>();
+        for (Object id : ids) {
+            var found = terms.subsumed(String.valueOf(id));
+            if (found.isEmpty()) {
+                List<String> similar = terms.similar(String.valueOf(id));
+                throw new Refused(
+                        Refused.Code.UNKNOWN_TERM,
+                        "no release and no record knows the term '" + id + "'",
+                        path,
+                        Map.of("suggestions", similar));
+            }
+            subsumed.addAll(found);
+        }
+        return new Filter.Classified(type.name(), slots.put(List.copyOf(subsumed)));
+    }
+
+    private List<Filter> field(GraphField field, String name, Map<?, ?> conditions, GraphType type) {
+        if (field instanceof Scalar scalar) {
+            return conditions.entrySet().stream()
+                    .map(e -> compare(scalar, String.valueOf(e.getKey()), e.getValue()))
+                    .toList();
+        }
+        Step step = (Step) field;
+        GraphType target = model.type(step.target());
+        if (!step.many()) {
+            return List.of(new Filter.Related(type.name(), name, Quantifier.SOME, all(conditions, target)));
+        }
+        return conditions.entrySet().stream()
+                .filter(e -> e.getValue() != null)
+                .map(e -> (Filter) new Filter.Related(
+                        type.name(), name, quantifier(String.valueOf(e.getKey())), all(e.getValue(), target)))
+                .toList();
+    }
+
+    private static Quantifier quantifier(String name) {
+        return switch (name) {
+            case "some" -> Quantifier.SOME;
+            case "none" -> Quantifier.NONE;
+            default -> Quantifier.ALL;
+        };
+    }
+
+    private Filter compare(Scalar scalar, String operator, @Nullable Object value) {
+        if (value == null) {
+            throw new Refused(
+                    Refused.Code.BAD_USER_INPUT, "'" + operator + "' wants a value; use isNull for absent ones", path);
+        }
+        if (operator.equals("isNull")) {
+            return new Filter.Absent(scalar.property(), (Boolean) value);
+        }
+        Operator known = OPERATORS.get(operator);
+        if (known == null) {
+            throw new IllegalArgumentException("unknown operator " + operator);
+        }
+        return new Filter.Compare(scalar.property(), known, slots.put(value));
+    }
+}

@@ -1,0 +1,260 @@
+package org.sinew.graph.selection;
+
+import static org.sinew.graph.selection.Steps.parameter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.cypherdsl.core.Case;
+import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.SymbolicName;
+import org.neo4j.cypherdsl.core.Condition;
+import org.sinew.graph.selection.GraphField.Step;
+import org.sinew.graph.selection.GraphField.Way.End;
+import org.sinew.graph.selection.Selection.EdgePart;
+import org.sinew.graph.selection.Selection.Field;
+import org.sinew.graph.selection.Selection.GroupPart;
+import org.sinew.graph.selection.Selection.Measure;
+import org.sinew.graph.selection.Selection.Part;
+import org.sinew.graph.selection.Selection.Source;
+import org.sinew.graph.selection.Selection.WayPart;
+
+/** Fields as expressions: every nested field is a subquery that yields a map or a list of maps. */
+final class Projection {
+
+    private final GraphModel model;
+    private final Names names;
+    private final Steps steps;
+    private final Conditions conditions;
+
+    Projection(GraphModel model) {
+        this.model = model;
+        this.names = new Names();
+        this.steps = new Steps(model, names);
+        this.conditions = new Conditions(model, steps);
+    }
+
+    Expression of(Field field, @Nullable Item item) {
+        return switch (field) {
+            case Selection.Value value -> Objects.requireNonNull(item).firstOf(value.properties());
+            case Selection.Calculated calculated ->
+                steps.calculated(Objects.requireNonNull(item), calculated.query());
+            case Selection.TypeName name -> typeName(model.type(name.of()), Objects.requireNonNull(item));
+            case Selection.One one -> one(one, item);
+            case Selection.Items items -> items(items, item);
+            case Selection.Connection connection -> connection(connection, item);
+            case Selection.Aggregate aggregate -> aggregate(aggregate, item);
+            case Selection.Way way -> way(way);
+        };
+    }
+
+    private Expression map(List<Field> fields, Item item) {
+        List<Object> entries = new ArrayList<>();
+        Set<String> columns = new LinkedHashSet<>();
+        for (Field field : fields) {
+            boolean isKnown = field instanceof Selection.TypeName name
+                    && !model.type(name.of()).isAbstract();
+            if (!isKnown && columns.add(field.column())) {
+                entries.add(field.column());
+                entries.add(of(field, item));
+            }
+        }
+        return Cypher.mapOf(entries.toArray());
+    }
+
+    private Expression typeName(GraphType type, Item item) {
+        if (!type.isAbstract()) {
+            return Cypher.literalOf(type.name());
+        }
+        Case cases = Cypher.caseExpression();
+        for (String member : type.members()) {
+            Condition condition =
+                    Cypher.hasLabelsOrType(item.self(), model.type(member).ownLabel());
+            cases = cases.when(condition).then(Cypher.literalOf(member));
+        }
+        return cases;
+    }
+
+    private Expression one(Selection.One one, @Nullable Item parent) {
+        if (one.source() instanceof Source.Stepped(String ignored, String owner, String field)
+                && model.type(owner).step(field) instanceof Step(String target, boolean _, End(boolean start), String _)) {
+            Item from = Objects.requireNonNull(parent);
+            SymbolicName end = Objects.requireNonNull(start ? from.start() : from.end());
+            return map(one.fields(), Item.node(model.type(target), end));
+        }
+        Item item = steps.target(one.source());
+        var reading = steps.find(one.source(), parent, item, Cypher.noCondition())
+                .with(item.variables())
+                .orderBy(Cypher.sort(item.id()))
+                .limit(1);
+        return Cypher.valueAt(
+                Cypher.collect(reading.returning(map(one.fields(), item)).build()), 0);
+    }
+
+    private Expression items(Selection.Items items, @Nullable Item parent) {
+        Item item = steps.target(items.source());
+        var reading = steps.find(items.source(), parent, item, Cypher.noCondition())
+                .with(item.variables())
+                .orderBy(Cypher.sort(item.id()));
+        return Cypher.collect(reading.returning(map(items.fields(), item)).build());
+    }
+
+    private Expression connection(Selection.Connection connection, @Nullable Item parent) {
+        List<Object> entries = new ArrayList<>();
+        if (connection.needsItems()) {
+            entries.add("items");
+            entries.add(page(connection, parent));
+        }
+        if (connection.needsTotal()) {
+            Item item = steps.target(connection.source());
+            entries.add("total");
+            entries.add(Cypher.count(
+                    steps.find(connection.source(), parent, item, conditions.of(connection.filter(), item))
+                            .returning(item.self())
+                            .build()));
+        }
+        return Cypher.mapOf(entries.toArray());
+    }
+
+    private Expression page(Selection.Connection connection, @Nullable Item parent) {
+        Item item = steps.target(connection.source());
+        Keyset keyset = new Keyset(item, connection.order());
+        Condition condition = conditions.of(connection.filter(), item)
+                .and(keyset.after(connection.page().after()));
+        var reading = steps.find(connection.source(), parent, item, condition)
+                .with(item.variables())
+                .orderBy(keyset.sort())
+                .limit(parameter(connection.page().limit()));
+        return Cypher.collect(
+                reading.returning(row(connection, item, keyset)).build());
+    }
+
+    private Expression row(Selection.Connection connection, Item item, Keyset keyset) {
+        List<Field> fields = new ArrayList<>();
+        List<Field> properties = new ArrayList<>();
+        boolean cursor = false;
+        for (Part part : connection.parts()) {
+            if (part instanceof Part.Nodes(String ignored, var selected)) {
+                fields.addAll(selected);
+            } else if (part instanceof Part.Edges(String ignored, var edges)) {
+                cursor |= edges.stream().anyMatch(EdgePart.Cursor.class::isInstance);
+                edges.forEach(edge -> addEdge(edge, fields, properties));
+            } else if (part instanceof Part.PageInfo) {
+                cursor = true;
+            }
+        }
+        List<Object> entries = new ArrayList<>(List.of("node", map(fields, item)));
+        if (!properties.isEmpty()) {
+            Source.Stepped stepped = (Source.Stepped) connection.source();
+            Step step = model.type(stepped.owner()).step(stepped.field());
+            Item link = Item.node(model.type(Objects.requireNonNull(step.properties())), Objects.requireNonNull(item.link()));
+            entries.add("properties");
+            entries.add(map(properties, link));
+        }
+        if (cursor) {
+            entries.add("cursor");
+            entries.add(Cypher.listOf(keyset.values()));
+        }
+        return Cypher.mapOf(entries.toArray());
+    }
+
+    private static void addEdge(EdgePart part, List<Field> fields, List<Field> properties) {
+        switch (part) {
+            case EdgePart.Node(String _, var selected) -> fields.addAll(selected);
+            case EdgePart.Properties(String _, var selected) -> properties.addAll(selected);
+            case EdgePart.Cursor _, EdgePart.Name _ -> {}
+        }
+    }
+
+    private Expression aggregate(Selection.Aggregate aggregate, @Nullable Item parent) {
+        List<Object> entries = new ArrayList<>();
+        boolean counted = false;
+        for (Measure measure : aggregate.measures()) {
+            if (measure instanceof Measure.Count && !counted) {
+                counted = true;
+                Item item = steps.target(aggregate.source());
+                entries.add("count");
+                entries.add(Cypher.count(
+                        steps.find(aggregate.source(), parent, item, conditions.of(aggregate.filter(), item))
+                                .returning(item.self())
+                                .build()));
+            } else if (measure instanceof Measure.Groups groups) {
+                entries.add(groups.column());
+                entries.add(groups(aggregate, groups, parent));
+            }
+        }
+        return Cypher.mapOf(entries.toArray());
+    }
+
+    private Expression groups(Selection.Aggregate aggregate, Measure.Groups groups, @Nullable Item parent) {
+        Item item = steps.target(aggregate.source());
+        var reading = steps.find(aggregate.source(), parent, item, conditions.of(aggregate.filter(), item));
+        Item at = item;
+        for (String field : groups.steps()) {
+            Step step = at.type().step(field);
+            Item next = steps.target(step);
+            reading = steps.onwards(reading, at, step, next);
+            at = next;
+        }
+        SymbolicName count = Cypher.name("count");
+        SymbolicName key = groups.value() == null ? at.self() : names.next();
+        Expression value = groups.value() == null ? at.self() : groupValue(at, groups.value());
+        Expression sortKey = groups.value() == null ? at.id() : key;
+        var counted = (groups.value() == null
+                        ? reading.with(at.self(), Cypher.count(Cypher.asterisk()).as(count))
+                        : reading.with(value.as(key), Cypher.count(Cypher.asterisk()).as(count)))
+                .orderBy(Cypher.sort(count).descending(), Cypher.sort(sortKey).ascending())
+                .limit(parameter(groups.limit()));
+        List<Field> fields = new ArrayList<>();
+        groups.parts().forEach(p -> {
+            if (p instanceof GroupPart.Node(String ignored, var selected)) {
+                fields.addAll(selected);
+            }
+        });
+        Expression row = groups.value() == null
+                ? Cypher.mapOf("count", count, "node", map(fields, at))
+                : Cypher.mapOf("count", count, "key", key);
+        return Cypher.collect(counted.returning(row).build());
+    }
+
+    private static Expression groupValue(Item item, Selection.GroupValue value) {
+        return value.byYear() ? Cypher.property(item.self(), value.property(), "year") : item.property(value.property());
+    }
+
+    private Expression way(Selection.Way way) {
+        GraphType any = model.type("Node");
+        Item from = Item.node(any, names.next());
+        Item to = Item.node(any, names.next());
+        SymbolicName path = names.next();
+        var found = steps.shortest(way, from, to, path);
+        Expression nodes = Cypher.call("nodes").withArgs(path).asFunction();
+        Expression hops = Cypher.call("relationships").withArgs(path).asFunction();
+        Expression length = Cypher.call("length").withArgs(path).asFunction();
+        List<Field> fields = new ArrayList<>();
+        way.parts().forEach(p -> {
+            if (p instanceof WayPart.Nodes(String ignored, var selected)) {
+                fields.addAll(selected);
+            }
+        });
+        Item node = Item.node(any, names.next());
+        Expression each = Cypher.collect(
+                Cypher.unwind(nodes).as(node.self()).returning(map(fields, node)).build());
+        SymbolicName i = names.next();
+        Expression hop = Cypher.valueAt(hops, i);
+        Expression walked = Cypher.mapOf(
+                "type", Cypher.call("type").withArgs(hop).asFunction(),
+                "forward",
+                        Cypher.call("startNode").withArgs(hop).asFunction().isEqualTo(Cypher.valueAt(nodes, i)));
+        Expression onEach = Cypher.collect(
+                Cypher.unwind(Cypher.range(Cypher.literalOf(0), length.subtract(Cypher.literalOf(1))))
+                        .as(i)
+                        .returning(walked)
+                        .build());
+        Expression row = Cypher.mapOf("length", length, "nodes", each, "steps", onEach);
+        return Cypher.valueAt(Cypher.collect(found.returning(row).build()), 0);
+    }
+}

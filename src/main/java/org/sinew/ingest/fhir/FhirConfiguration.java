@@ -1,0 +1,19 @@
+package org.sinew.ingest.fhir;
+
+import java.time.ZoneId;
+import org.sinew.ingest.Limits;
+import org.sinew.ingest.SourceReader;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reads FHIR as this installation is set. */
+@Configuration(proxyBeanMethods = false)
+class FhirConfiguration {
+
+    /** @param zone of times that a source gives without one */
+    @Bean
+    SourceReader fhirReader(@Value("${sinew.zone:UTC}") ZoneId zone) {
+        return new FhirReader(zone, Limits.DEFAULT);
+    }
+}

@@ -1,0 +1,190 @@
+package org.sinew.ingest.fhir;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sinew.ingest.Raw;
+import org.sinew.ingest.RecordSink;
+import org.sinew.ingest.Rejection;
+import org.sinew.ingest.SourceRecord;
+import org.sinew.patient.FactKey;
+import org.sinew.patient.Provenance;
+
+/** The bytes of one record or one bundle entry to a {@link SourceRecord} or a {@link Rejection}: always exactly one. */
+final class RecordReading {
+
+    private static final Pattern DELETED = Pattern.compile("(?:.*/)?([A-Z][A-Za-z]+)/([A-Za-z0-9._-]{1,128})");
+
+    private final String source;
+    private final JsonParsing parsing;
+    private final Medications medications;
+    private final RecordSink sink;
+    private final Codes codes;
+    private final Times times;
+    private final Values values;
+
+    RecordReading(String source, ZoneId zone, JsonParsing parsing, Medications medications, RecordSink sink) {
+        this.source = source;
+        this.parsing = parsing;
+        this.medications = medications;
+        this.sink = sink;
+        this.codes = new Codes(source);
+        this.times = new Times(zone);
+        this.values = new Values(codes, times);
+    }
+
+    void resource(String place, Raw raw, BundleIndex.Bundle bundle) {
+        guarded(place, raw, () -> read(object(parsing.parse(raw.head())), null, place, raw, bundle));
+    }
+
+    void entry(String place, Raw raw, BundleIndex.Bundle bundle) {
+        guarded(place, raw, () -> {
+            Json.Obj entry = object(parsing.parse(raw.head()));
+            String method = text(entry.get("request"), "method");
+            if ("DELETE".equals(method)) {
+                return deleted(text(entry.get("request"), "url"), place, raw);
+            }
+            if (method != null && !method.equals("POST") && !method.equals("PUT")) {
+                return new Rejection.Unsupported("", place, "request.method " + InvalidElement.shown(method), raw);
+            }
+            if (entry.get("resource") instanceof Json.Obj resource) {
+                return read(resource, text(entry, "fullUrl"), place, raw, bundle);
+            }
+            return new Rejection.Invalid("", place, "the entry has no resource", raw);
+        });
+    }
+
+    /** What surrounds the entries must be sound too; what it says is of the transport, not of a patient. */
+    void envelope(String place, Raw raw, BundleIndex.Bundle bundle) {
+        try {
+            Json.Obj envelope = object(parsing.parse(raw.head()));
+            FhirVersion.Sign sign = FhirVersion.of(envelope, "Bundle");
+            if (sign != null && bundle.sign == null) {
+                sink.reject(wrongVersion("Bundle", place, raw, sign));
+            }
+        } catch (JsonParsing.MalformedJson e) {
+            sink.reject(new Rejection.Malformed(
+                    "Bundle", place, "what surrounds the bundle's entries: " + e.getMessage(), raw));
+        }
+    }
+
+    /** The bytes of a bundle within an entry; null when they are refused here. */
+    @Nullable
+    Raw nested(String place, Raw raw) {
+        String text = new String(raw.head(), StandardCharsets.UTF_8);
+        int start = text.indexOf('{', text.indexOf("\"resource\""));
+        try {
+            parsing.parse(raw.head());
+            int end = text.length();
+            return Raw.of(balanced(text, start, end).getBytes(StandardCharsets.UTF_8));
+        } catch (JsonParsing.MalformedJson e) {
+            sink.reject(new Rejection.Malformed("", place, String.valueOf(e.getMessage()), raw));
+            return null;
+        }
+    }
+
+    /** The object that starts at {@code start} in well-formed JSON. */
+    private static String balanced(String text, int start, int end) {
+        int depth = 0;
+        boolean isString = false;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (isString) {
+                i += c == '\\' ? 1 : 0;
+                isString = c != '"';
+            } else if (c == '"') {
+                isString = true;
+            } else if (c == '{') {
+                depth++;
+            } else if (c == '}' && --depth == 0) {
+                return text.substring(start, i + 1);
+            }
+        }
+        return text.substring(start);
+    }
+
+    private Object read(Json.Obj object, @Nullable String fullUrl, String place, Raw raw, BundleIndex.Bundle bundle) {
+        if (!(object.get("resourceType") instanceof Json.Leaf typeLeaf)
+                || !typeLeaf.text.matches("[A-Z][A-Za-z]{1,60}")) {
+            return new Rejection.Malformed("", place, "not a FHIR resource: no resourceType", raw);
+        }
+        typeLeaf.isRead = true;
+        String type = typeLeaf.text;
+        FhirVersion.Sign sign = bundle.sign != null ? bundle.sign : FhirVersion.of(object, type);
+        if (sign != null) {
+            return wrongVersion(type, place, raw, sign);
+        }
+        String record = Keys.record(object, type, fullUrl);
+        try {
+            return ResourceReading.read(resource(object, type, record, place, bundle), raw);
+        } catch (UnsupportedRecord e) {
+            return new Rejection.Unsupported(record, place, String.valueOf(e.getMessage()), raw);
+        } catch (InvalidElement | IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            return new Rejection.Invalid(record, place, String.valueOf(e.getMessage()), raw);
+        }
+    }
+
+    private Resource resource(Json.Obj object, String type, String record, String place, BundleIndex.Bundle bundle) {
+        Element root = Element.root(object, type);
+        FactKey key = new FactKey(source + "|" + record);
+        if (type.equals("Medication")) {
+            medications.put(key.value(), codes.concept(root.child("code")));
+        }
+        return new Resource(
+                type, key, root, codes, times, values, bundle.references, new Provenance(source, record, place));
+    }
+
+    private Object deleted(@Nullable String url, String place, Raw raw) {
+        Matcher target = DELETED.matcher(url == null ? "" : url);
+        if (!target.matches()) {
+            return new Rejection.Unsupported(
+                    "", place, "a deletion of " + InvalidElement.shown(String.valueOf(url)), raw);
+        }
+        String record = target.group(1) + "/" + target.group(2);
+        return ResourceReading.retracted(
+                target.group(1), new FactKey(source + "|" + record), new Provenance(source, record, place), raw);
+    }
+
+    private static Rejection wrongVersion(String record, String place, Raw raw, FhirVersion.Sign sign) {
+        return new Rejection.WrongVersion(
+                record,
+                place,
+                "FHIR " + sign.version() + ", shown by " + sign.element() + "; R4 is read",
+                raw,
+                sign.version());
+    }
+
+    private interface Reading {
+        Object read() throws JsonParsing.MalformedJson;
+    }
+
+    private void guarded(String place, Raw raw, Reading reading) {
+        Object result;
+        try {
+            result = reading.read();
+        } catch (JsonParsing.MalformedJson e) {
+            result = new Rejection.Malformed("", place, String.valueOf(e.getMessage()), raw);
+        } catch (InvalidElement e) {
+            result = new Rejection.Invalid("", place, String.valueOf(e.getMessage()), raw);
+        }
+        switch (result) {
+            case SourceRecord record -> sink.accept(record);
+            case Rejection rejection -> sink.reject(rejection);
+            default -> throw new IllegalStateException("neither read nor rejected: " + place);
+        }
+    }
+
+    private static Json.Obj object(Json value) throws JsonParsing.MalformedJson {
+        if (value instanceof Json.Obj object) {
+            return object;
+        }
+        throw new JsonParsing.MalformedJson("not an object");
+    }
+
+    private static @Nullable String text(@Nullable Json holder, String name) {
+        return holder instanceof Json.Obj object && object.get(name) instanceof Json.Leaf leaf ? leaf.text : null;
+    }
+}

@@ -1,0 +1,68 @@
+/** The pages' words in English and Chinese. */
+
+const WORDS = {
+  home: ['Overview', '概览'], explore: ['Explore', '探索'], graphiql: ['GraphiQL', 'GraphiQL'], signOut: ['Sign out', '退出'],
+  language: ['Language', '语言'],
+  promise: ['Patients’ records, joined to what medicine knows.', '让患者的记录与医学知识相连。'],
+  promiseMore: ['Ask from either side: from a patient to the knowledge, or from a gene, a disease or an exposure to the patients.',
+    '可从任一端出发：由患者到知识，或由基因、疾病、暴露因素到患者。'],
+  search: ['Search a term or a patient', '搜索术语或患者'], searchHint: ['diabetes, BRCA1, HP:0001250 …', '糖尿病、BRCA1、HP:0001250……'],
+  find: ['Search', '搜索'], openExplore: ['Open the graph', '打开图谱'], openGraphiql: ['Write GraphQL', '编写 GraphQL'],
+  loaded: ['What is loaded', '已载入的内容'], sources: ['Knowledge and its licences', '知识来源与许可'],
+  source: ['Source', '来源'], release: ['Release', '版本'], licence: ['Licence', '许可'], loadedAt: ['Loaded', '载入时间'],
+  programs: ['For programs', '供程序使用'], programsMore: ['Exchange a password for a token, then ask.', '用密码换取令牌，然后查询。'],
+  notDiagnosis: ['Decision support, not a diagnosis.', '仅供决策参考，不构成诊断。'],
+  noReleases: ['No knowledge is loaded yet.', '尚未载入任何知识。'],
+  fit: ['Fit', '适应窗口'], clear: ['Clear', '清空'],
+  graphLabel: ['The graph; the list beside it holds the same nodes', '图谱；旁边的列表包含相同的节点'],
+  panelEmpty: ['Search, then choose a node to see what is known of it and where that comes from.', '先搜索，再选择一个节点，查看其内容及来源。'],
+  searching: ['Searching …', '正在搜索……'], expanding: ['Expanding …', '正在展开……'],
+  nothing: ['Nothing found.', '未找到结果。'], hits: ['found', '条结果'],
+  properties: ['Properties', '属性'], provenance: ['Where it comes from', '出处'], neighbours: ['Joined to', '关联'], more: ['more', '更多'],
+  example: ['Worked example', '示例查询'],
+  Patient: ['Patient', '患者'], Disease: ['Disease', '疾病'], Phenotype: ['Phenotype', '表型'], Gene: ['Gene', '基因'], Variant: ['Variant', '变异'],
+  Drug: ['Drug', '药物'], Lab: ['Laboratory test', '检验项目'], ExposureAgent: ['Exposure agent', '暴露因素'], MedicalAction: ['Medical action', '医疗措施'],
+  Concept: ['Concept', '概念'], Release: ['Release', '版本'], Encounter: ['Encounter', '就诊'], Condition: ['Condition', '诊断'],
+  PhenotypicFeature: ['Sign', '体征'], Medication: ['Medication', '用药'], Procedure: ['Procedure', '操作'], Immunization: ['Immunization', '免疫接种'],
+  Allergy: ['Allergy', '过敏'], Report: ['Report', '报告'], ImagingStudy: ['Imaging study', '影像检查'], VariantCall: ['Variant found', '检出变异'],
+  Exposure: ['Exposure', '暴露'], FamilyHistory: ['Family history', '家族史'], Claim: ['Claim', '账单'], CarePlan: ['Care plan', '照护计划'],
+  Device: ['Device', '器械'], Specimen: ['Specimen', '标本'], Measurement: ['Measurement', '测量'], Organization: ['Organization', '机构'],
+  Practitioner: ['Practitioner', '医务人员'], Location: ['Location', '地点'], FactVersion: ['Earlier version', '早期版本'], Identifier: ['Identifier', '标识'],
+  patients: ['Patients', '患者'], encounters: ['Encounters', '就诊'], conditions: ['Conditions', '诊断'], measurements: ['Measurements', '测量'],
+  medications: ['Medications', '用药'], procedures: ['Procedures', '操作'], immunizations: ['Immunizations', '免疫接种'], variantCalls: ['Variants found', '检出变异'],
+  variants: ['Variants', '变异'], exposures: ['Exposures', '暴露'], diseases: ['Diseases', '疾病'], phenotypes: ['Phenotypes', '表型'], genes: ['Genes', '基因'],
+  drugs: ['Drugs', '药物'], labs: ['Laboratory tests', '检验项目'], phenotypicFeatures: ['Signs', '体征'], allergies: ['Allergies', '过敏'],
+  reports: ['Reports', '报告'], imagingStudies: ['Imaging studies', '影像检查'], familyHistory: ['Family history', '家族史'], claims: ['Claims', '账单'],
+  carePlans: ['Care plans', '照护计划'], devices: ['Devices', '器械'], specimens: ['Specimens', '标本'], versions: ['Earlier versions', '早期版本'],
+  parents: ['Broader', '上位'], children: ['Narrower', '下位'], mapsTo: ['Maps to', '映射到'], mappedFrom: ['Mapped from', '映射自'],
+  carriers: ['Carriers', '携带者'], calls: ['Findings', '检出'], facts: ['Facts', '事实'], mentions: ['Mentioned by', '提及于'], patient: ['Patient', '患者'],
+  encounter: ['Encounter', '就诊'], term: ['Term', '术语'], terms: ['Terms', '术语'], gene: ['Gene', '基因'], variant: ['Variant', '变异'],
+  actors: ['Who took part', '参与者'], about: ['Names', '涉及'], related: ['Refers to', '引用'], relatedBy: ['Referred to by', '被引用'],
+  actions: ['Medical actions', '医疗措施'], modifiers: ['Course', '病程'], associatedGenes: ['Associated genes', '相关基因'], reasons: ['Reasons', '原因'],
+  indicates: ['Indicates', '提示'], riskFactorFor: ['Risk factor for', '危险因素'], contraindications: ['Not to be given in', '禁忌'],
+  contraindicatedDrugs: ['Drugs not to be given', '禁用药物'], interactions: ['Interacts with', '相互作用'], features: ['Observed as', '观察到'],
+  name: ['Name', '姓名'], sex: ['Sex', '性别'], birth: ['Born', '出生'], isDeceased: ['Deceased', '已故'], deceased: ['Died', '死亡'], city: ['City', '城市'],
+  state: ['State', '州/省'], country: ['Country', '国家'], label: ['Label', '名称'], definition: ['Definition', '定义'], synonyms: ['Synonyms', '同义词'],
+  code: ['Code', '代码'], text: ['Wording', '原文'], start: ['Start', '开始'], end: ['End', '结束'], at: ['When', '时间'], status: ['Status', '状态'],
+  value: ['Value', '数值'], unit: ['Unit', '单位'], valueText: ['Value', '取值'], zygosity: ['Zygosity', '合子型'], significance: ['Significance', '意义'],
+  record: ['Record', '记录'], place: ['File and place', '文件与位置'], run: ['Ingest run', '导入批次'], recordedAt: ['Taken in', '录入时间'],
+  releaseId: ['Release', '版本'], obsolete: ['Obsolete', '已废弃'], kind: ['Kind', '类别'], id: ['Id', '标识'],
+};
+
+let language = localStorage.getItem('sinew.lang') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
+
+export const lang = () => language;
+
+/** The word for a key; a key without words is shown as it is, spaced. */
+export const word = key => WORDS[key]?.[language === 'zh' ? 1 : 0] ?? key.replace(/([a-z])([A-Z])/g, (_, a, b) => a + ' ' + b.toLowerCase());
+
+/** Writes the words into all elements that name one, and tells listeners. */
+export function speak(to = language) {
+  language = to;
+  localStorage.setItem('sinew.lang', to);
+  document.documentElement.lang = to;
+  document.querySelectorAll('[data-t]').forEach(e => { e.textContent = word(e.dataset.t); });
+  document.querySelectorAll('[data-t-placeholder]').forEach(e => { e.placeholder = word(e.dataset.tPlaceholder); });
+  document.querySelectorAll('[data-t-label]').forEach(e => { e.setAttribute('aria-label', word(e.dataset.tLabel)); });
+  document.dispatchEvent(new CustomEvent('language', { detail: to }));
+}

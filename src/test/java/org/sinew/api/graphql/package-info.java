@@ -1,0 +1,4 @@
+@NullMarked
+package org.sinew.api.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sinew.graph.Graph;
+import org.sinew.graph.GraphSettings;
+import org.sinew.graph.RunningGraph;
 
 /** The packaged application in a process of its own, started as README says: from the extracted jar. */
 final class Application implements AutoCloseable {
@@ -27,10 +30,12 @@ final class Application implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private final Path data;
     private final PeerProcess process;
     private final URI address;
 
-    private Application(PeerProcess process, URI address) {
+    private Application(Path data, PeerProcess process, URI address) {
+        this.data = data;
         this.process = process;
         this.address = address;
     }
@@ -63,7 +68,29 @@ final class Application implements AutoCloseable {
         if (extraction.waitFor() != 0) {
             throw new IllegalStateException("could not extract " + PACKAGED);
         }
-        return EXTRACTED.resolve("sinew.jar").toAbsolutePath();
+        return Path.of(jar());
+    }
+
+    /** Runs a command of the command line to its end. */
+    static void command(Path data, String heap, List<String> arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(PeerProcess.java(), "-Xmx" + heap));
+        command.addAll(PeerProcess.flags().toList());
+        command.addAll(List.of("-jar", jar()));
+        command.addAll(arguments);
+        PeerProcess.start("command", command, environment(data)).awaitEnd();
+    }
+
+    private static String jar() {
+        return EXTRACTED.resolve("sinew.jar").toAbsolutePath().toString();
+    }
+
+    private static Map<String, String> environment(Path data) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SINEW_DATA", data.toAbsolutePath().toString());
+        for (String account : List.of("EXPLORER", "CLINICIAN", "RESEARCHER", "ADMIN", "FEEDER")) {
+            environment.put("SINEW_PASSWORD_" + account, PASSWORD);
+        }
+        return environment;
     }
 
     /** Returns when the application reports that it is ready. */
@@ -74,15 +101,10 @@ final class Application implements AutoCloseable {
         if (start.cache() != null) {
             command.addAll(Arrays.asList(start.cache().split(" ")));
         }
-        command.addAll(List.of(
-                "-jar", EXTRACTED.resolve("sinew.jar").toAbsolutePath().toString()));
+        command.addAll(List.of("-jar", jar()));
         start.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
-        Map<String, String> environment = new HashMap<>();
-        environment.put("SINEW_DATA", start.data().toAbsolutePath().toString());
+        Map<String, String> environment = environment(start.data());
         environment.put("SERVER_PORT", String.valueOf(port));
-        for (String account : List.of("EXPLORER", "CLINICIAN", "RESEARCHER", "ADMIN", "FEEDER")) {
-            environment.put("SINEW_PASSWORD_" + account, PASSWORD);
-        }
         URI address = URI.create("http://127.0.0.1:" + port + "/");
         HttpRequest readiness = HttpRequest.newBuilder(address.resolve("actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(5))
@@ -91,7 +113,19 @@ final class Application implements AutoCloseable {
         process.await(
                 STARTS_WITHIN,
                 () -> HTTP.send(readiness, BodyHandlers.discarding()).statusCode() == 200);
-        return new Application(process, address);
+        return new Application(start.data(), process, address);
+    }
+
+    /** Its embedded database, over Bolt. */
+    Graph graph() throws IOException {
+        Path directory = Directories.database(data);
+        return Graph.open(new GraphSettings(
+                RunningGraph.uri(directory).orElseThrow(),
+                "neo4j",
+                RunningGraph.password(directory).orElseThrow(),
+                directory,
+                0,
+                false));
     }
 
     URI at(String path) {

@@ -22,10 +22,12 @@ public final class Bench {
 
     private static Row row(int number) {
         return switch (number) {
+            case 6 -> new FhirIngest();
             case 8 -> new OntologyLoad();
             case 9 -> new TermArithmetic();
+            case 10 -> new PatientView();
             case 13 -> new StartUp();
-            default -> throw new IllegalArgumentException("no row " + number + "; there are 8, 9, 13");
+            default -> throw new IllegalArgumentException("no row " + number + "; there are 6, 8, 9, 10, 13");
         };
     }
 }

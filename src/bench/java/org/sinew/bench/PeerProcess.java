@@ -80,6 +80,14 @@ final class PeerProcess implements AutoCloseable {
         }
     }
 
+    /** @throws IllegalStateException when the program did not end well */
+    void awaitEnd() throws InterruptedException {
+        int code = process.waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("a program ended with " + code + ", see " + log);
+        }
+    }
+
     long pid() {
         return process.pid();
     }

@@ -3,7 +3,6 @@ package org.sinew.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class StartUp implements Row {
                 settings,
                 "start-up and shutdown, empty and with the demo",
                 "≤ 1.3× the bare engine's start when empty, ≤ 1.4× with the demo, both with an AOT cache; shutdown ≤ 2 s");
-        delete(WORK);
+        Directories.delete(WORK);
         Application.extract();
         String cache = train();
         measure(settings, report, cache, "empty", false, GOAL_EMPTY);
@@ -76,7 +75,7 @@ final class StartUp implements Row {
     /** A start on an empty directory is a first start every time. */
     private static Path again(Path directory, boolean keep) throws IOException {
         if (!keep) {
-            delete(directory);
+            Directories.delete(directory);
         }
         return directory;
     }
@@ -90,34 +89,10 @@ final class StartUp implements Row {
     }
 
     private static double bareStart(Path data) throws Exception {
-        Path directory = database(data);
+        Path directory = Directories.database(data);
         PeerProcess[] started = new PeerProcess[1];
         double seconds = Rounds.seconds(() -> started[0] = BareDatabase.start(directory, 0, HEAP));
         started[0].close();
         return seconds;
-    }
-
-    /** The directory below {@code data} that holds the database's password, or {@code data} itself when it is new. */
-    private static Path database(Path data) throws IOException {
-        if (!Files.exists(data)) {
-            return data;
-        }
-        try (var files = Files.walk(data, 3)) {
-            return files.filter(file -> file.endsWith("bolt.password"))
-                    .map(Path::getParent)
-                    .findFirst()
-                    .orElse(data);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (var files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -26,7 +26,7 @@ final class TermArithmetic implements Row {
 
     private static final long SEED = 20260501;
     private static final int SUBSUMPTIONS = 4_000_000;
-    private static final int PEER_SUBSUMPTIONS = 200_000;
+    private static final int PEER_SUBSUMPTIONS = 1_000_000;
     private static final int EXPANSIONS = 4_000;
     private static final int SIMILARITIES = 400_000;
     private static final int PEER_SIMILARITIES = 20_000;
@@ -135,7 +135,7 @@ final class TermArithmetic implements Row {
                 .toList();
     }
 
-    private static TreeSet<String> names(Collection<TermId> ids) {
+    private static Set<String> names(Collection<TermId> ids) {
         return ids.stream().map(TermId::toString).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -220,7 +220,7 @@ record FactRow(
             FactKey encounter = header.encounter();
             properties
                     .put("key", header.key().value())
-                    .put("code", Properties.code(header.concept()))
+                    .put("code", header.concept().primary().map(c -> c.id().toString()).orElse(null))
                     .put("text", Properties.wording(header.concept()))
                     .put("status", header.status())
                     .put("encounter", encounter == null ? null : encounter.value())
@@ -245,10 +245,10 @@ record FactRow(
                     : with(p -> p.number("doseValue", dose.number()).put("doseUnit", dose.unit()));
         }
 
-        Draft term(Coding variant) {
+        Draft term(Coding only) {
             terms.clear();
-            terms.add(variant);
-            properties.put("code", variant.id().toString());
+            terms.add(only);
+            properties.put("code", only.id().toString());
             return this;
         }
 
@@ -289,7 +289,7 @@ record FactRow(
 
         FactRow row() {
             if (terms.isEmpty() && kind.equals("Measurement")) {
-                terms.add(wordingAsTerm());
+                term(wordingAsTerm());
             }
             List<Coding> distinct = List.copyOf(new LinkedHashSet<>(terms));
             List<String> links = header.links().stream().map(FactLink::toString).toList();

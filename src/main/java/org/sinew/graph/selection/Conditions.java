@@ -72,7 +72,7 @@ final class Conditions {
         if (step.way() instanceof Way.End(boolean start)) {
             return ends(item, step, start).id().in(parameter(ids));
         }
-        Item term = steps.target(step);
+        Item term = steps.target(step, item);
         return exists(item, step, term, term.id().in(parameter(ids)));
     }
 
@@ -81,7 +81,7 @@ final class Conditions {
         if (step.way() instanceof Way.End(boolean start)) {
             return of(related.filter(), ends(item, step, start));
         }
-        Item target = steps.target(step);
+        Item target = steps.target(step, item);
         Condition inner = of(related.filter(), target);
         return switch (related.quantifier()) {
             case SOME -> exists(item, step, target, inner);

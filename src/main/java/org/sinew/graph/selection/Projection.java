@@ -86,7 +86,7 @@ final class Projection {
             SymbolicName end = Objects.requireNonNull(start ? from.start() : from.end());
             return map(one.fields(), Item.node(model.type(target), end));
         }
-        Item item = steps.target(one.source());
+        Item item = steps.target(one.source(), parent);
         var reading = steps.find(one.source(), parent, item, Cypher.noCondition())
                 .with(item.variables())
                 .orderBy(Cypher.sort(item.id()))
@@ -96,7 +96,7 @@ final class Projection {
     }
 
     private Expression items(Selection.Items items, @Nullable Item parent) {
-        Item item = steps.target(items.source());
+        Item item = steps.target(items.source(), parent);
         var reading = steps.find(items.source(), parent, item, Cypher.noCondition())
                 .with(item.variables())
                 .orderBy(Cypher.sort(item.id()));
@@ -110,7 +110,7 @@ final class Projection {
             entries.add(page(connection, parent));
         }
         if (connection.needsTotal()) {
-            Item item = steps.target(connection.source());
+            Item item = steps.target(connection.source(), parent);
             entries.add("total");
             entries.add(Cypher.count(
                     steps.find(connection.source(), parent, item, conditions.of(connection.filter(), item))
@@ -121,7 +121,7 @@ final class Projection {
     }
 
     private Expression page(Selection.Connection connection, @Nullable Item parent) {
-        Item item = steps.target(connection.source());
+        Item item = steps.target(connection.source(), parent);
         Keyset keyset = new Keyset(item, connection.order());
         Condition condition = conditions.of(connection.filter(), item)
                 .and(keyset.after(connection.page().after()));
@@ -176,7 +176,7 @@ final class Projection {
         for (Measure measure : aggregate.measures()) {
             if (measure instanceof Measure.Count && !counted) {
                 counted = true;
-                Item item = steps.target(aggregate.source());
+                Item item = steps.target(aggregate.source(), parent);
                 entries.add("count");
                 entries.add(Cypher.count(
                         steps.find(aggregate.source(), parent, item, conditions.of(aggregate.filter(), item))
@@ -191,12 +191,12 @@ final class Projection {
     }
 
     private Expression groups(Selection.Aggregate aggregate, Measure.Groups groups, @Nullable Item parent) {
-        Item item = steps.target(aggregate.source());
+        Item item = steps.target(aggregate.source(), parent);
         var reading = steps.find(aggregate.source(), parent, item, conditions.of(aggregate.filter(), item));
         Item at = item;
         for (String field : groups.steps()) {
             Step step = at.type().step(field);
-            Item next = steps.target(step);
+            Item next = steps.target(step, at);
             reading = steps.onwards(reading, at, step, next);
             at = next;
         }

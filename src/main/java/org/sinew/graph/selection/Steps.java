@@ -35,9 +35,9 @@ final class Steps {
     }
 
     /** New variables for what the source finds. */
-    Item target(Source source) {
+    Item target(Source source, @Nullable Item parent) {
         if (source instanceof Source.Stepped(String ignored, String owner, String field)) {
-            return target(model.type(owner).step(field));
+            return target(model.type(owner).step(field), Objects.requireNonNull(parent));
         }
         GraphType type = model.type(source.type());
         return type.form() == GraphType.Form.EDGE
@@ -46,12 +46,17 @@ final class Steps {
                         type, names.next(), null, null, null, source instanceof Source.Search ? names.next() : null);
     }
 
-    Item target(Step step) {
+    Item target(Step step, Item parent) {
         GraphType type = model.type(step.target());
         if (type.form() == GraphType.Form.EDGE) {
-            return edge(type);
+            return step.way() instanceof Way.Walk walk ? edge(type, walk.out(), parent.self()) : edge(type);
         }
         return new Item(type, names.next(), null, null, step.properties() == null ? null : names.next(), null);
+    }
+
+    private Item edge(GraphType type, boolean out, SymbolicName origin) {
+        SymbolicName other = names.next();
+        return new Item(type, names.next(), out ? origin : other, out ? other : origin, null, null);
     }
 
     private Item edge(GraphType type) {
@@ -232,7 +237,7 @@ final class Steps {
         Item at = parent;
         for (int i = 0; i < fields.size(); i++) {
             Step step = at.type().step(fields.get(i));
-            Item next = i == fields.size() - 1 ? target : target(step);
+            Item next = i == fields.size() - 1 ? target : target(step, at);
             reading = part(reading, at, step, next);
             at = next;
         }
@@ -256,7 +261,7 @@ final class Steps {
                 Item from = at;
                 for (int i = 0; i < fields.size(); i++) {
                     Step inner = from.type().step(fields.get(i));
-                    Item to = i == fields.size() - 1 ? next : target(inner);
+                    Item to = i == fields.size() - 1 ? next : target(inner, from);
                     reading = part(reading, from, inner, to);
                     from = to;
                 }

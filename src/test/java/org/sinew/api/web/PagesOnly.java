@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jAutoConfiguration;
 import org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jRepositoriesAutoConfiguration;
@@ -19,7 +18,7 @@ import org.springframework.context.annotation.ComponentScan;
 /** The application's sign-in and pages, without the graph. */
 public final class PagesOnly {
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    /** Without a stereotype, so that no other test's scan finds it. */
     @EnableAutoConfiguration(
             exclude = {
                 Neo4jAutoConfiguration.class,

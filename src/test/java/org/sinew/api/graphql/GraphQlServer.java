@@ -26,7 +26,7 @@ final class GraphQlServer implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + context.getWebServer().getPort() + "/graphql";
+        return "http://127.0.0.1:" + java.util.Objects.requireNonNull(context.getWebServer()).getPort() + "/graphql";
     }
 
     @Override

@@ -8,8 +8,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jAutoConfiguration;
 import org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jRepositoriesAutoConfiguration;
-import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
-import org.springframework.boot.graphql.autoconfigure.servlet.GraphQlWebMvcAutoConfiguration;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,9 +21,7 @@ public final class PagesOnly {
             exclude = {
                 Neo4jAutoConfiguration.class,
                 DataNeo4jAutoConfiguration.class,
-                DataNeo4jRepositoriesAutoConfiguration.class,
-                GraphQlAutoConfiguration.class,
-                GraphQlWebMvcAutoConfiguration.class
+                DataNeo4jRepositoriesAutoConfiguration.class
             })
     @ComponentScan({"org.sinew.api.security", "org.sinew.api.web"})
     static class Context {}

@@ -27,12 +27,8 @@ final class GraphQlServer implements AutoCloseable {
     }
 
     String url() {
-<<<<<<< HEAD
         return "http://127.0.0.1:"
                 + Objects.requireNonNull(context.getWebServer()).getPort() + "/graphql";
-=======
-        return "http://127.0.0.1:" + java.util.Objects.requireNonNull(context.getWebServer()).getPort() + "/graphql";
->>>>>>> main
     }
 
     @Override

@@ -84,7 +84,8 @@ class CypherFilesIT {
     private static List<String> operators(Plan plan) {
         String operator = plan.operatorType().replaceAll("@.*", "");
         return Stream.concat(
-                        operator.equals("CartesianProduct") && plan.children().stream().allMatch(CypherFilesIT::isOneRow)
+                        operator.equals("CartesianProduct")
+                                        && plan.children().stream().allMatch(CypherFilesIT::isOneRow)
                                 ? Stream.of()
                                 : Stream.of(operator),
                         plan.children().stream().flatMap(child -> operators(child).stream()))

@@ -145,7 +145,9 @@ class FactWriterIT {
         PatientScenario byNumber = patient("安娜").namedAs("urn:mrn|安娜").diagnosed("c9", "ICD10CM:I10", "2022-01-01");
         writer.write(new FactBatch(List.of(), List.of(), byNumber.facts(), List.of()), "run-2");
 
-        assertThat(count("MATCH (:Patient {id: 'test|Patient/安娜'})-[:HAS_CONDITION]->(c {code: 'ICD10CM:I10'}) RETURN count(c)"))
+        assertThat(
+                        count(
+                                "MATCH (:Patient {id: 'test|Patient/安娜'})-[:HAS_CONDITION]->(c {code: 'ICD10CM:I10'}) RETURN count(c)"))
                 .isOne();
     }
 

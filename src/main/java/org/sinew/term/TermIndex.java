@@ -50,7 +50,8 @@ final class TermIndex {
             int ordinal = slots[slot] - 1;
             TermId candidate = ids[ordinal];
             if (candidate == id
-                    || (candidate.local().equals(id.local()) && candidate.prefix().equals(id.prefix()))) {
+                    || (candidate.local().equals(id.local())
+                            && candidate.prefix().equals(id.prefix()))) {
                 return ordinal;
             }
             slot = (slot + 1) & mask;

@@ -1,5 +1,6 @@
 package org.sinew.api.graphql;
 
+import graphql.ExecutionResult;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
-import graphql.ExecutionResult;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,11 +39,16 @@ public final class GraphQlEndpoint {
         this.maxBody = settings.maxBody();
     }
 
-    @RequestMapping(path = "/graphql", method = {RequestMethod.GET, RequestMethod.POST})
+    @RequestMapping(
+            path = "/graphql",
+            method = {RequestMethod.GET, RequestMethod.POST})
     public ResponseEntity<byte[]> graphql(HttpServletRequest request) throws IOException {
         MediaType accepted = accepted(request.getHeader(HttpHeaders.ACCEPT));
         if (accepted == null) {
-            return answer(UTF8_JSON, HttpStatus.NOT_ACCEPTABLE, problem("only " + RESPONSE + " and application/json are spoken"));
+            return answer(
+                    UTF8_JSON,
+                    HttpStatus.NOT_ACCEPTABLE,
+                    problem("only " + RESPONSE + " and application/json are spoken"));
         }
         try {
             GraphQlRequest asked = request.getMethod().equals("GET")
@@ -52,8 +57,8 @@ public final class GraphQlEndpoint {
             if (request.getMethod().equals("GET") && asked.isMutation()) {
                 return answer(accepted, HttpStatus.METHOD_NOT_ALLOWED, problem("only queries may be sent by GET"));
             }
-            ExecutionResult result = operations.run(
-                    asked.query(), asked.operationName(), asked.variables(), locale(request), audience);
+            ExecutionResult result =
+                    operations.run(asked.query(), asked.operationName(), asked.variables(), locale(request), audience);
             return answer(accepted, status(accepted, result), result.toSpecification());
         } catch (GraphQlRequest.Malformed e) {
             return answer(accepted, e.status(), problem(e.getMessage()));
@@ -110,7 +115,10 @@ public final class GraphQlEndpoint {
         return Map.of(
                 "errors",
                 List.of(Map.of(
-                        "message", String.valueOf(message), "extensions", Map.of("code", Refused.Code.BAD_USER_INPUT))));
+                        "message",
+                        String.valueOf(message),
+                        "extensions",
+                        Map.of("code", Refused.Code.BAD_USER_INPUT))));
     }
 
     private ResponseEntity<byte[]> answer(MediaType type, HttpStatus status, Map<String, Object> answer) {

@@ -34,6 +34,7 @@ public record GraphQlSettings(
         @DefaultValue("true") boolean introspection) {
 
     public static GraphQlSettings defaults() {
-        return new GraphQlSettings(24, 500_000, 100, 15_000, 200_000, 1_000_000, 20, 1000, 8, Duration.ofSeconds(20), true);
+        return new GraphQlSettings(
+                24, 500_000, 100, 15_000, 200_000, 1_000_000, 20, 1000, 8, Duration.ofSeconds(20), true);
     }
 }

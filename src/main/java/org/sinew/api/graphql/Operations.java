@@ -71,9 +71,12 @@ public final class Operations {
                 .variables(variables)
                 .locale(locale)
                 .graphQLContext(Map.of(
-                        CurrentAudience.class, audience,
-                        ParserOptions.class, parserOptions(),
-                        Introspection.INTROSPECTION_DISABLED, !settings.introspection()))
+                        CurrentAudience.class,
+                        audience,
+                        ParserOptions.class,
+                        parserOptions(),
+                        Introspection.INTROSPECTION_DISABLED,
+                        !settings.introspection()))
                 .build();
         return graphQl.execute(input);
     }

@@ -145,11 +145,24 @@ final class SelectionReader {
         }
         return switch (meaning) {
             case Scalar scalar -> new Selection.Value(key, column, types, properties(field, scalar), scalar);
-            case GraphField.Calculated(var query, var kind) -> new Selection.Calculated(key, column, types, query, kind);
-            case Step step when !step.many() ->
-                new Selection.One(key, column, types, stepped(owner, field.getName()), fields(field.getChildren(), model.type(step.target())));
-            case Step step when schema.isPlain(owner.name(), field.getName()) ->
-                new Selection.Items(key, column, types, stepped(owner, field.getName()), fields(field.getChildren(), model.type(step.target())));
+            case GraphField.Calculated(var query, var kind) ->
+                new Selection.Calculated(key, column, types, query, kind);
+            case Step step
+            when !step.many() ->
+                new Selection.One(
+                        key,
+                        column,
+                        types,
+                        stepped(owner, field.getName()),
+                        fields(field.getChildren(), model.type(step.target())));
+            case Step step
+            when schema.isPlain(owner.name(), field.getName()) ->
+                new Selection.Items(
+                        key,
+                        column,
+                        types,
+                        stepped(owner, field.getName()),
+                        fields(field.getChildren(), model.type(step.target())));
             case Step step -> connection(field, column, types, stepped(owner, field.getName()), step.properties());
         };
     }
@@ -184,7 +197,14 @@ final class SelectionReader {
             }
         }
         return new Selection.Connection(
-                field.getResultKey(), column, types, source, filter, page.order(), page.page(slots), List.copyOf(parts));
+                field.getResultKey(),
+                column,
+                types,
+                source,
+                filter,
+                page.order(),
+                page.page(slots),
+                List.copyOf(parts));
     }
 
     private Part part(
@@ -267,7 +287,8 @@ final class SelectionReader {
             }
         }
         GraphType of = at;
-        List<GroupPart> selected = field.getChildren().stream().map(c -> groupPart(c, of)).toList();
+        List<GroupPart> selected =
+                field.getChildren().stream().map(c -> groupPart(c, of)).toList();
         int first = PageReader.first(field, settings);
         return new Measure.Groups(field.getResultKey(), column, steps, value, slots.put((long) first), selected);
     }

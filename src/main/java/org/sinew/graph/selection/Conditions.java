@@ -26,13 +26,15 @@ final class Conditions {
         return switch (filter) {
             case null -> Cypher.noCondition();
             case Filter.And(var filters) ->
-                filters.stream().map(f -> of(f, item)).reduce(Cypher.noCondition(), Condition::and);
+                filters.stream().map(f -> of(f, item)).reduce(Condition::and).orElseGet(Cypher::isTrue);
             case Filter.Or(var filters) ->
                 filters.stream().map(f -> of(f, item)).reduce(Condition::or).orElseGet(Cypher::isFalse);
             case Filter.Not(Filter inner) -> fails(of(inner, item));
             case Filter.Compare compare -> compare(compare, item);
             case Filter.Absent(String property, boolean absent) ->
-                absent ? item.property(property).isNull() : item.property(property).isNotNull();
+                absent
+                        ? item.property(property).isNull()
+                        : item.property(property).isNotNull();
             case Filter.Classified(String type, Slot ids) -> classified(type, ids, item);
             case Filter.Related related -> related(related, item);
         };

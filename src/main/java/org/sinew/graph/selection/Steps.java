@@ -42,8 +42,7 @@ final class Steps {
         GraphType type = model.type(source.type());
         return type.form() == GraphType.Form.EDGE
                 ? edge(type)
-                : new Item(
-                        type, names.next(), null, null, null, source instanceof Source.Search ? names.next() : null);
+                : new Item(type, names.next(), null, null, null, source instanceof Source.Search ? names.next() : null);
     }
 
     Item target(Step step, Item parent) {
@@ -116,7 +115,9 @@ final class Steps {
         SymbolicName score = Objects.requireNonNull(target.score());
         return Cypher.call("db.index.fulltext.queryNodes")
                 .withArgs(Cypher.literalOf(search.index()), parameter(search.query()))
-                .yield(Cypher.name("node").as(target.self()), Cypher.name("score").as(score))
+                .yield(
+                        Cypher.name("node").as(target.self()),
+                        Cypher.name("score").as(score))
                 .with(target.variables())
                 .where(hasLabel(target).and(condition));
     }
@@ -140,11 +141,14 @@ final class Steps {
     private OngoingReading walk(
             @Nullable OngoingReading before, SymbolicName origin, Way.Walk walk, Item target, Condition condition) {
         if (walk.reach() == SELF) {
-            return match(before, hop(origin, walk, target)).where(when(walk, target).and(condition));
+            return match(before, hop(origin, walk, target))
+                    .where(when(walk, target).and(condition));
         }
         SymbolicName from = names.next();
-        OngoingReading reached = walk.reach() == DESCENDANT ? descendants(before, origin, from) : same(before, origin, from);
-        OngoingReading found = reached.match(hop(from, walk, target)).where(when(walk, target).and(condition));
+        OngoingReading reached =
+                walk.reach() == DESCENDANT ? descendants(before, origin, from) : same(before, origin, from);
+        OngoingReading found =
+                reached.match(hop(from, walk, target)).where(when(walk, target).and(condition));
         return found.withDistinct(target.variables());
     }
 
@@ -226,9 +230,7 @@ final class Steps {
         Expression subject = Cypher.call("startNode").withArgs(mapping).asFunction();
         return predicate
                 .isEqualTo(Cypher.literalOf("exact"))
-                .or(predicate
-                        .isEqualTo(Cypher.literalOf("broad"))
-                        .and(subject.isNotEqualTo(broader)))
+                .or(predicate.isEqualTo(Cypher.literalOf("broad")).and(subject.isNotEqualTo(broader)))
                 .or(predicate.isEqualTo(Cypher.literalOf("narrow")).and(subject.isEqualTo(broader)));
     }
 
@@ -279,7 +281,10 @@ final class Steps {
         OngoingReading named = target.isEdge()
                 ? called.with(
                         column.as(target.self()),
-                        Cypher.call("startNode").withArgs(column).asFunction().as(Objects.requireNonNull(target.start())),
+                        Cypher.call("startNode")
+                                .withArgs(column)
+                                .asFunction()
+                                .as(Objects.requireNonNull(target.start())),
                         Cypher.call("endNode").withArgs(column).asFunction().as(Objects.requireNonNull(target.end())))
                 : called.with(column.as(target.self()));
         return named.with(target.variables()).where(condition);

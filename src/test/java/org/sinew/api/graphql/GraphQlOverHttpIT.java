@@ -47,8 +47,7 @@ class GraphQlOverHttpIT {
                                 .status()
                         == 0,
                 "graphql-http cannot be installed");
-        Output audits =
-                run(List.of("node", "src/test/resources/graphql/audit.mjs", server.url(), PACKAGES.toString()));
+        Output audits = run(List.of("node", "src/test/resources/api/audit.mjs", server.url(), PACKAGES.toString()));
         assertThat(audits.status()).as(audits.text()).isZero();
         List<String> lines = audits.text().lines().toList();
         assertThat(lines).hasSizeGreaterThanOrEqualTo(60).allMatch(line -> line.startsWith("ok "));
@@ -56,9 +55,11 @@ class GraphQlOverHttpIT {
 
     @Test
     void labelsFollowTheRequestsLanguage() throws Exception {
-        HttpResponse<String> answer = post("{\"query\":\"{ disease(id: \\\"MONDO:1\\\") { label } }\"}", "zh-TW,en;q=0.5");
+        HttpResponse<String> answer =
+                post("{\"query\":\"{ disease(id: \\\"MONDO:1\\\") { label } }\"}", "zh-TW,en;q=0.5");
         assertThat(answer.body()).isEqualTo("{\"data\":{\"disease\":{\"label\":\"糖尿病\"}}}");
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/graphql-response+json;charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue("application/graphql-response+json;charset=utf-8");
     }
 
     @Test

@@ -1,10 +1,11 @@
 package org.sinew.api.graphql;
 
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -26,7 +27,8 @@ final class GraphQlServer implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + java.util.Objects.requireNonNull(context.getWebServer()).getPort() + "/graphql";
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort() + "/graphql";
     }
 
     @Override

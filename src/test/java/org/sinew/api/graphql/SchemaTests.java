@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class SchemaTests {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/graphql/schema.graphqls");
+    private static final Path GOLDEN = Path.of("src/test/resources/api/schema.graphqls");
 
     private final GraphSchema schema = new GraphSchema();
 
@@ -38,7 +38,8 @@ class SchemaTests {
         switch (type) {
             case GraphQLFieldsContainer fields -> fields.getFieldDefinitions().forEach(f -> field(bare, type, f));
             case GraphQLInputObjectType input ->
-                input.getFieldDefinitions().forEach(f -> note(bare, type.getName() + "." + f.getName(), f.getDescription()));
+                input.getFieldDefinitions()
+                        .forEach(f -> note(bare, type.getName() + "." + f.getName(), f.getDescription()));
             case GraphQLEnumType values ->
                 values.getValues().forEach(v -> note(bare, type.getName() + "." + v.getName(), v.getDescription()));
             default -> {}

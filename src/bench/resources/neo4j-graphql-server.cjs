@@ -12,7 +12,7 @@ const fact = (type, label, relationship) => ({
       id: ID! @alias(property: "key")
       code: ID
       text: String
-      start: DateTime
+      record: String
       status: String
       terms: [Term!]! @relationship(type: "OF", direction: OUT)
     }`,
@@ -33,8 +33,8 @@ const typeDefs = `
     id: ID!
     name: String
     sex: String
-    birth: DateTime
     city: String
+    state: String
     ${Object.entries(facts)
       .map(([field, f]) => `${field}: [${f.type}!]! @relationship(type: "${f.relationship}", direction: OUT)`)
       .join("\n")}

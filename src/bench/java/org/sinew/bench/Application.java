@@ -54,7 +54,7 @@ final class Application implements AutoCloseable {
             throw new IllegalStateException(PACKAGED + " is not there: this row runs after 'package'");
         }
         Path extracted = Path.of(jar());
-        if (Files.exists(extracted) && isNewer(extracted, PACKAGED)) {
+        if (Files.exists(extracted) && isAsNew(extracted, PACKAGED)) {
             return extracted;
         }
         Directories.delete(EXTRACTED);
@@ -75,8 +75,8 @@ final class Application implements AutoCloseable {
         return extracted;
     }
 
-    private static boolean isNewer(Path file, Path than) throws IOException {
-        return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) > 0;
+    private static boolean isAsNew(Path file, Path than) throws IOException {
+        return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) >= 0;
     }
 
     /** Runs a command of the command line to its end. */

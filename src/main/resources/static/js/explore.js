@@ -10,6 +10,7 @@ const PROVENANCE = ['source', 'record', 'place', 'run', 'recordedAt', 'releaseId
 
 const byId = id => document.getElementById(id);
 const status = text => { byId('status').textContent = text; };
+const ready = load();
 let schema;
 let view;
 let shown;
@@ -35,6 +36,7 @@ const operation = (name, variables, body) => {
 
 async function search(text) {
   status(word('searching'));
+  schema = await ready;
   byId('hits').replaceChildren();
   const [found, people] = await Promise.allSettled([terms(text), patients(text)]);
   if (found.status === 'rejected' && people.status === 'rejected') {
@@ -73,6 +75,7 @@ const choice = node => el('button', { type: 'button', onclick: () => open(node.i
 /** Shows a node with its neighbours and what is known of it. */
 async function open(id) {
   status(word('expanding'));
+  schema = await ready;
   const { node } = await operation('Kind', { id }, 'node(id: $id) { __typename id }');
   if (!node) {
     status(word('nothing'));
@@ -175,7 +178,7 @@ view = new GraphView(byId('graph'), id => { guarded(chosen(id)); });
 const chosen = async id => (schema.isNode(window.sinewGraph.getElementById(id).data('kind')) ? open(id) : undefined);
 
 guarded((async () => {
-  schema = await load();
+  schema = await ready;
   const asked = new URLSearchParams(location.search);
   if (asked.get('node')) {
     await open(asked.get('node'));

@@ -22,6 +22,7 @@ function style() {
   const ink = dark.matches ? '#e4eef0' : '#16262b';
   const paper = dark.matches ? '#0f191c' : '#f4f7f7';
   const line = dark.matches ? '#41565e' : '#b5c4c9';
+  const quiet = dark.matches ? '#9db2b9' : '#52666d';
   return [
     { selector: 'node', style: {
       'label': 'data(caption)', 'background-color': e => colour(e.data('kind')), 'shape': e => shape(e.data('kind')),
@@ -30,7 +31,7 @@ function style() {
     { selector: 'node[?open]', style: { width: 38, height: 38, 'font-weight': 'bold' } },
     { selector: 'node:selected', style: { 'border-width': 4, 'border-color': ink } },
     { selector: 'edge', style: {
-      'width': 1.4, 'line-color': line, 'curve-style': 'bezier', 'label': 'data(caption)', 'font-size': 8.5, 'color': line,
+      'width': 1.4, 'line-color': line, 'curve-style': 'bezier', 'label': 'data(caption)', 'font-size': 8.5, 'color': quiet,
       'text-rotation': 'autorotate', 'text-background-color': paper, 'text-background-opacity': 0.9 } },
   ];
 }

@@ -42,10 +42,7 @@ class ReadsConfiguration {
         return new TermLookup() {
             @Override
             public Collection<String> subsumed(String id) {
-                return TermId.tryParse(id)
-                        .map(term -> knowledge.current().subsumed(term))
-                        .orElse(List.of())
-                        .stream()
+                return TermId.tryParse(id).map(term -> knowledge.current().subsumed(term)).orElse(List.of()).stream()
                         .map(TermId::toString)
                         .toList();
             }

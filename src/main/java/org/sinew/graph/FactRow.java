@@ -220,7 +220,12 @@ record FactRow(
             FactKey encounter = header.encounter();
             properties
                     .put("key", header.key().value())
-                    .put("code", header.concept().primary().map(c -> c.id().toString()).orElse(null))
+                    .put(
+                            "code",
+                            header.concept()
+                                    .primary()
+                                    .map(c -> c.id().toString())
+                                    .orElse(null))
                     .put("text", Properties.wording(header.concept()))
                     .put("status", header.status())
                     .put("encounter", encounter == null ? null : encounter.value())

@@ -24,6 +24,7 @@ public final class OntologyBuilder {
     private @Nullable String licence;
     private @Nullable String url;
     private @Nullable String ownPrefix;
+    private @Nullable String source;
 
     /** Says which version the file is of, as it states itself; the first statement counts. */
     public void version(String value) {
@@ -31,7 +32,21 @@ public final class OntologyBuilder {
     }
 
     public void licence(String value) {
-        licence = licence == null && !value.isBlank() ? value.strip() : licence;
+        licence = licence == null && !value.isBlank() ? Licences.name(value) : licence;
+    }
+
+    /** The file's own name for its source, rather than the catalogue's or the file name's. */
+    public void source(String value) {
+        source = value;
+    }
+
+    /** What a document of Sinew's own is called: {@code https://sinew.org/ontology/starter/drugs} is {@code starter-drugs}. */
+    public void ontologyIri(String iri) {
+        String own = "https://sinew.org/ontology/";
+        if (iri.startsWith(own) && iri.length() > own.length()) {
+            source(iri.substring(own.length()).replace('/', '-'));
+        }
+        url(iri);
     }
 
     public void url(String value) {
@@ -129,7 +144,7 @@ public final class OntologyBuilder {
                     Diagnostic.Severity.WARNING, Diagnostic.Problem.MALFORMED, "", untold + " further findings"));
         }
         Release release = new Release(
-                fallback.source(),
+                source == null ? fallback.source() : source,
                 version == null ? fallback.version() : version,
                 licence == null ? fallback.licence() : licence,
                 fallback.url() == null ? url : fallback.url(),

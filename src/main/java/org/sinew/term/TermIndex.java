@@ -42,13 +42,16 @@ final class TermIndex {
     }
 
     /** The id's number, or -1. */
+    @SuppressWarnings("ReferenceEquality") // ids that this index handed out are recognised without comparing text
     int ordinal(TermId id) {
         int mask = slots.length - 1;
         int slot = hash(id) & mask;
         while (slots[slot] != 0) {
             int ordinal = slots[slot] - 1;
             TermId candidate = ids[ordinal];
-            if (candidate.local().equals(id.local()) && candidate.prefix().equals(id.prefix())) {
+            if (candidate == id
+                    || (candidate.local().equals(id.local())
+                            && candidate.prefix().equals(id.prefix()))) {
                 return ordinal;
             }
             slot = (slot + 1) & mask;

@@ -36,10 +36,12 @@ class CypherFilesIT {
             "DirectedRelationshipTypeScan",
             "UndirectedRelationshipTypeScan");
 
-    static Stream<Path> statements() throws IOException {
-        return Files.walk(Path.of("cypher/queries"))
-                .filter(file -> file.toString().endsWith(".cypher"))
-                .sorted();
+    static List<Path> statements() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("cypher/queries"))) {
+            return files.filter(file -> file.toString().endsWith(".cypher"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @ParameterizedTest

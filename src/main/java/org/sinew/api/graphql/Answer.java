@@ -1,7 +1,7 @@
 package org.sinew.api.graphql;
 
-import java.time.temporal.TemporalAccessor;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,16 +31,20 @@ final class Answer {
     }
 
     /** @param row by columns */
-    @Nullable Object value(Field field, Map<?, ?> row) {
+    @Nullable
+    Object value(Field field, Map<?, ?> row) {
         Object value = row.get(field.column());
         return switch (field) {
             case Selection.Value v -> scalar(value, v.scalar().kind());
             case Selection.Calculated c -> scalar(value, c.kind());
             case Selection.TypeName name -> typeName(model.type(name.of()), row);
-            case Selection.One one -> value == null ? null : object(one.fields(), one.source().type(), map(value));
+            case Selection.One one ->
+                value == null ? null : object(one.fields(), one.source().type(), map(value));
             case Selection.Items items -> {
                 List<Object> all = new ArrayList<>();
-                list(value).forEach(v -> all.add(object(items.fields(), items.source().type(), map(v))));
+                list(value)
+                        .forEach(v ->
+                                all.add(object(items.fields(), items.source().type(), map(v))));
                 yield all;
             }
             case Selection.Connection connection -> connection(connection, map(value));
@@ -70,7 +74,8 @@ final class Answer {
         GraphType declared = model.type(type);
         String concrete = typeName(declared, row);
         for (Field field : fields) {
-            if (!field.key().isEmpty() && (field.types().isEmpty() || field.types().contains(concrete))) {
+            if (!field.key().isEmpty()
+                    && (field.types().isEmpty() || field.types().contains(concrete))) {
                 object.put(field.key(), value(field, row));
             }
         }
@@ -84,15 +89,21 @@ final class Answer {
         List<?> page = hasNext ? all.subList(0, size) : all;
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         for (Part part : connection.parts()) {
-            answer.put(part.key(), switch (part) {
-                case Part.Total _ -> row.get("total");
-                case Part.Name(String _, String type) -> type;
-                case Part.PageInfo(String _, var fields) -> pageInfo(connection, fields, page, hasNext);
-                case Part.Nodes(String _, var fields) ->
-                    page.stream().map(r -> node(connection, fields, map(r))).toList();
-                case Part.Edges(String _, var parts) ->
-                    page.stream().map(r -> edge(connection, parts, map(r))).toList();
-            });
+            answer.put(
+                    part.key(),
+                    switch (part) {
+                        case Part.Total _ -> row.get("total");
+                        case Part.Name(String _, String type) -> type;
+                        case Part.PageInfo(String _, var fields) -> pageInfo(connection, fields, page, hasNext);
+                        case Part.Nodes(String _, var fields) ->
+                            page.stream()
+                                    .map(r -> node(connection, fields, map(r)))
+                                    .toList();
+                        case Part.Edges(String _, var parts) ->
+                            page.stream()
+                                    .map(r -> edge(connection, parts, map(r)))
+                                    .toList();
+                    });
         }
         return answer;
     }
@@ -101,16 +112,18 @@ final class Answer {
         return object(fields, connection.source().type(), map(row.get("node")));
     }
 
-    private Map<String, @Nullable Object> edge(
-            Selection.Connection connection, List<EdgePart> parts, Map<?, ?> row) {
+    private Map<String, @Nullable Object> edge(Selection.Connection connection, List<EdgePart> parts, Map<?, ?> row) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         for (EdgePart part : parts) {
-            answer.put(part.key(), switch (part) {
-                case EdgePart.Cursor _ -> cursor(connection, row);
-                case EdgePart.Name(String _, String type) -> type;
-                case EdgePart.Node(String _, var fields) -> node(connection, fields, row);
-                case EdgePart.Properties(String _, var fields) -> properties(fields, map(row.get("properties")));
-            });
+            answer.put(
+                    part.key(),
+                    switch (part) {
+                        case EdgePart.Cursor _ -> cursor(connection, row);
+                        case EdgePart.Name(String _, String type) -> type;
+                        case EdgePart.Node(String _, var fields) -> node(connection, fields, row);
+                        case EdgePart.Properties(String _, var fields) ->
+                            properties(fields, map(row.get("properties")));
+                    });
         }
         return answer;
     }
@@ -130,13 +143,15 @@ final class Answer {
             Selection.Connection connection, List<Named> fields, List<?> page, boolean hasNext) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         for (Named field : fields) {
-            answer.put(field.key(), switch (field.name()) {
-                case "hasNextPage" -> hasNext;
-                case "hasPreviousPage" -> connection.page().after() != null;
-                case "startCursor" -> page.isEmpty() ? null : cursor(connection, map(page.getFirst()));
-                case "endCursor" -> page.isEmpty() ? null : cursor(connection, map(page.getLast()));
-                default -> "PageInfo";
-            });
+            answer.put(
+                    field.key(),
+                    switch (field.name()) {
+                        case "hasNextPage" -> hasNext;
+                        case "hasPreviousPage" -> connection.page().after() != null;
+                        case "startCursor" -> page.isEmpty() ? null : cursor(connection, map(page.getFirst()));
+                        case "endCursor" -> page.isEmpty() ? null : cursor(connection, map(page.getLast()));
+                        default -> "PageInfo";
+                    });
         }
         return answer;
     }
@@ -144,14 +159,17 @@ final class Answer {
     private Map<String, @Nullable Object> aggregate(Selection.Aggregate aggregate, Map<?, ?> row) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         for (Measure measure : aggregate.measures()) {
-            answer.put(measure.key(), switch (measure) {
-                case Measure.Count _ -> row.get("count");
-                case Measure.Name(String _, String type) -> type;
-                case Measure.Groups groups ->
-                    list(row.get(groups.column())).stream()
-                            .map(g -> group(groups, map(g), aggregate.source().type()))
-                            .toList();
-            });
+            answer.put(
+                    measure.key(),
+                    switch (measure) {
+                        case Measure.Count _ -> row.get("count");
+                        case Measure.Name(String _, String type) -> type;
+                        case Measure.Groups groups ->
+                            list(row.get(groups.column())).stream()
+                                    .map(g -> group(
+                                            groups, map(g), aggregate.source().type()))
+                                    .toList();
+                    });
         }
         return answer;
     }
@@ -163,12 +181,14 @@ final class Answer {
         }
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         for (GroupPart part : groups.parts()) {
-            answer.put(part.key(), switch (part) {
-                case GroupPart.Key _ -> row.get("key") == null ? null : String.valueOf(row.get("key"));
-                case GroupPart.Count _ -> row.get("count");
-                case GroupPart.Name(String _, String name) -> name;
-                case GroupPart.Node(String _, var fields) -> object(fields, at.name(), map(row.get("node")));
-            });
+            answer.put(
+                    part.key(),
+                    switch (part) {
+                        case GroupPart.Key _ -> row.get("key") == null ? null : String.valueOf(row.get("key"));
+                        case GroupPart.Count _ -> row.get("count");
+                        case GroupPart.Name(String _, String name) -> name;
+                        case GroupPart.Node(String _, var fields) -> object(fields, at.name(), map(row.get("node")));
+                    });
         }
         return answer;
     }
@@ -176,14 +196,20 @@ final class Answer {
     private Map<String, @Nullable Object> way(Selection.Way way, Map<?, ?> row) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         for (WayPart part : way.parts()) {
-            answer.put(part.key(), switch (part) {
-                case WayPart.Length _ -> row.get("length");
-                case WayPart.Name(String _, String type) -> type;
-                case WayPart.Nodes(String _, var fields) ->
-                    list(row.get("nodes")).stream().map(n -> object(fields, "Node", map(n))).toList();
-                case WayPart.Steps(String _, var fields) ->
-                    list(row.get("steps")).stream().map(s -> step(fields, map(s))).toList();
-            });
+            answer.put(
+                    part.key(),
+                    switch (part) {
+                        case WayPart.Length _ -> row.get("length");
+                        case WayPart.Name(String _, String type) -> type;
+                        case WayPart.Nodes(String _, var fields) ->
+                            list(row.get("nodes")).stream()
+                                    .map(n -> object(fields, "Node", map(n)))
+                                    .toList();
+                        case WayPart.Steps(String _, var fields) ->
+                            list(row.get("steps")).stream()
+                                    .map(s -> step(fields, map(s)))
+                                    .toList();
+                    });
         }
         return answer;
     }

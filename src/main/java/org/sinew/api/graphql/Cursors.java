@@ -36,8 +36,7 @@ final class Cursors {
     static List<@Nullable Object> read(String order, String cursor) {
         List<?> all;
         try {
-            all = JSON.readValue(
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8), List.class);
+            all = JSON.readValue(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8), List.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not a cursor", e);
         }

@@ -32,18 +32,17 @@ final class DateTimeScalar {
     private DateTimeScalar() {}
 
     static ZonedDateTime parse(String text) {
-        LocalDateTime local =
-                switch (text.length()) {
-                    case 4 -> Year.parse(text).atDay(1).atStartOfDay();
-                    case 7 -> YearMonth.parse(text).atDay(1).atStartOfDay();
-                    case 10 -> LocalDate.parse(text).atStartOfDay();
-                    default -> {
-                        if (OFFSET.matcher(text).find()) {
-                            yield null;
-                        }
-                        yield LocalDateTime.parse(text);
-                    }
-                };
+        LocalDateTime local = switch (text.length()) {
+            case 4 -> Year.parse(text).atDay(1).atStartOfDay();
+            case 7 -> YearMonth.parse(text).atDay(1).atStartOfDay();
+            case 10 -> LocalDate.parse(text).atStartOfDay();
+            default -> {
+                if (OFFSET.matcher(text).find()) {
+                    yield null;
+                }
+                yield LocalDateTime.parse(text);
+            }
+        };
         return local == null ? OffsetDateTime.parse(text).toZonedDateTime() : local.atZone(ZoneOffset.UTC);
     }
 

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sinew.graph.selection.GraphField;
-import org.sinew.graph.selection.GraphField.Kind;
 import org.sinew.graph.selection.GraphField.Scalar;
 import org.sinew.graph.selection.GraphField.Step;
 import org.sinew.graph.selection.GraphModel;
@@ -66,7 +65,8 @@ final class GeneratedTypes {
                   "The page."
                   nodes: [%1$s!]!
                 }
-                """.formatted(target.name(), base, edge, properties == null ? "" : " and the relationship's properties"));
+                """.formatted(
+                        target.name(), base, edge, properties == null ? "" : " and the relationship's properties"));
     }
 
     private static String edge(String name, GraphType target, @Nullable String properties) {
@@ -84,7 +84,8 @@ final class GeneratedTypes {
     }
 
     String selectionArguments(GraphType target) {
-        return whereArgument(target) + ", \"How to sort; what is equal is sorted by id.\" orderBy: [%s!]".formatted(order(target));
+        return whereArgument(target)
+                + ", \"How to sort; what is equal is sorted by id.\" orderBy: [%s!]".formatted(order(target));
     }
 
     String whereArgument(GraphType target) {
@@ -93,7 +94,8 @@ final class GeneratedTypes {
 
     private String order(GraphType target) {
         return once(target.name() + "Order", () -> {
-            StringBuilder text = new StringBuilder("\"By which one field to sort %s.\" input %sOrder {\n".formatted(target.name(), target.name()));
+            StringBuilder text = new StringBuilder(
+                    "\"By which one field to sort %s.\" input %sOrder {\n".formatted(target.name(), target.name()));
             target.fields().forEach((name, field) -> {
                 if (field instanceof Scalar scalar && !scalar.list()) {
                     text.append("\"By `%s`.\" %s: SortDirection\n".formatted(name, name));
@@ -128,9 +130,12 @@ final class GeneratedTypes {
     private String condition(String field, GraphField meaning) {
         return switch (meaning) {
             case Scalar scalar -> "\"Of `%s`.\" %s: %s\n".formatted(field, field, scalarWhere(scalar));
-            case Step step when step.many() ->
+            case Step step
+            when step.many() ->
                 "\"Of those in `%s`.\" %s: %s\n".formatted(field, field, related(model.type(step.target())));
-            case Step step -> "\"Of `%s`; does not hold where there is none.\" %s: %s\n".formatted(field, field, where(model.type(step.target())));
+            case Step step ->
+                "\"Of `%s`; does not hold where there is none.\" %s: %s\n"
+                        .formatted(field, field, where(model.type(step.target())));
             case GraphField.Calculated _ -> "";
         };
     }
@@ -167,7 +172,8 @@ final class GeneratedTypes {
     String aggregate(GraphType target) {
         String name = target.name() + "Aggregate";
         return once(name, () -> {
-            StringBuilder text = new StringBuilder("\"Counts of %s.\" type %s { \"How many there are.\" count: Int!\n".formatted(target.name(), name));
+            StringBuilder text = new StringBuilder(
+                    "\"Counts of %s.\" type %s { \"How many there are.\" count: Int!\n".formatted(target.name(), name));
             groups(target.name()).forEach((group, by) -> text.append(group(target, group, by)));
             return text.append("}\n").toString();
         });

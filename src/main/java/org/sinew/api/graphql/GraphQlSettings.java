@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxAliases renamed fields
  * @param maxTokens tokens of a document
  * @param maxCharacters characters of a document
+ * @param maxBody bytes of a request
  * @param pageSize edges of a page when {@code first} is not given
  * @param maxPageSize largest {@code first}
  * @param maxHops longest path
@@ -25,6 +26,7 @@ public record GraphQlSettings(
         @DefaultValue("100") int maxAliases,
         @DefaultValue("15000") int maxTokens,
         @DefaultValue("200000") int maxCharacters,
+        @DefaultValue("1000000") int maxBody,
         @DefaultValue("20") int pageSize,
         @DefaultValue("1000") int maxPageSize,
         @DefaultValue("8") int maxHops,
@@ -32,6 +34,7 @@ public record GraphQlSettings(
         @DefaultValue("true") boolean introspection) {
 
     public static GraphQlSettings defaults() {
-        return new GraphQlSettings(24, 500_000, 100, 15_000, 200_000, 20, 1000, 8, Duration.ofSeconds(20), true);
+        return new GraphQlSettings(
+                24, 500_000, 100, 15_000, 200_000, 1_000_000, 20, 1000, 8, Duration.ofSeconds(20), true);
     }
 }

@@ -34,13 +34,14 @@ final class GraphSchema {
         GeneratedTypes types = new GeneratedTypes(registry, model);
         model.types().keySet().forEach(t -> groupings.put(t, types.groups(t)));
         Inheritance inheritance = new Inheritance(registry);
-        registry.getTypes(ImplementingTypeDefinition.class).forEach(t -> inheritance
-                .fields((ImplementingTypeDefinition<?>) t)
-                .forEach(f -> {
-                    if (new Directives(f).has("plain")) {
-                        plain.add(t.getName() + "." + f.getName());
-                    }
-                }));
+        registry.getTypes(ImplementingTypeDefinition.class)
+                .forEach(t -> inheritance
+                        .fields((ImplementingTypeDefinition<?>) t)
+                        .forEach(f -> {
+                            if (new Directives(f).has("plain")) {
+                                plain.add(t.getName() + "." + f.getName());
+                            }
+                        }));
         schema = new SchemaGenerator().makeExecutableSchema(new SchemaAugmenter(registry, model).augment(), wiring());
     }
 
@@ -71,6 +72,7 @@ final class GraphSchema {
 
     /** What a grouping of a type's aggregate groups by. */
     String grouping(String type, String group) {
-        return Objects.requireNonNull(Objects.requireNonNull(groupings.get(type)).get(group));
+        return Objects.requireNonNull(
+                Objects.requireNonNull(groupings.get(type)).get(group));
     }
 }

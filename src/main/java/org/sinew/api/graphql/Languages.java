@@ -28,7 +28,8 @@ final class Languages {
         String language = locale.getLanguage();
         boolean isTraditional = language.equals("zh")
                 && (locale.getScript().equalsIgnoreCase("Hant")
-                        || (locale.getScript().isEmpty() && List.of("TW", "HK", "MO").contains(locale.getCountry())));
+                        || (locale.getScript().isEmpty()
+                                && List.of("TW", "HK", "MO").contains(locale.getCountry())));
         return isTraditional ? List.of("zh_hant", "zh") : List.of(language);
     }
 }

@@ -25,8 +25,18 @@ import org.sinew.graph.selection.GraphType.Form;
 final class ModelReader {
 
     private static final Map<String, Kind> SCALARS = Map.of(
-            "ID", Kind.TEXT, "String", Kind.TEXT, "Int", Kind.INT, "Float", Kind.FLOAT, "Boolean", Kind.BOOLEAN,
-            "DateTime", Kind.TIME);
+            "ID",
+            Kind.TEXT,
+            "String",
+            Kind.TEXT,
+            "Int",
+            Kind.INT,
+            "Float",
+            Kind.FLOAT,
+            "Boolean",
+            Kind.BOOLEAN,
+            "DateTime",
+            Kind.TIME);
 
     private final TypeDefinitionRegistry registry;
     private final Inheritance inheritance;
@@ -38,8 +48,9 @@ final class ModelReader {
 
     GraphModel read() {
         Map<String, GraphType> types = new LinkedHashMap<>();
-        registry.getTypes(ImplementingTypeDefinition.class).forEach(t -> form(t).ifPresent(form ->
-                types.put(t.getName(), type((ImplementingTypeDefinition<?>) t, form))));
+        registry.getTypes(ImplementingTypeDefinition.class)
+                .forEach(t -> form(t).ifPresent(
+                                form -> types.put(t.getName(), type((ImplementingTypeDefinition<?>) t, form))));
         return new GraphModel(Map.copyOf(types));
     }
 
@@ -64,7 +75,10 @@ final class ModelReader {
             fields.put(field.getName(), field(field));
         }
         boolean isFamily = form == Form.NODE
-                && inheritance.interfaces(type).stream().map(InterfaceTypeDefinition::getName).toList().equals(List.of("Node"));
+                && inheritance.interfaces(type).stream()
+                        .map(InterfaceTypeDefinition::getName)
+                        .toList()
+                        .equals(List.of("Node"));
         return new GraphType(type.getName(), form, labels, members, fields, classifiedBy(type), isFamily);
     }
 

@@ -50,7 +50,8 @@ final class OneStatementExecution extends ExecutionStrategy {
     }
 
     @Override
-    public CompletableFuture<ExecutionResult> execute(ExecutionContext context, ExecutionStrategyParameters parameters) {
+    public CompletableFuture<ExecutionResult> execute(
+            ExecutionContext context, ExecutionStrategyParameters parameters) {
         try {
             Map<String, @Nullable Object> graph = read(context);
             return withIntrospection(context, parameters, graph);
@@ -67,12 +68,15 @@ final class OneStatementExecution extends ExecutionStrategy {
         } catch (RuntimeException e) {
             LOG.error("operation {} failed", context.getExecutionId(), e);
             return CompletableFuture.completedFuture(refusal(new Refused(
-                    Refused.Code.INTERNAL, "something went wrong; the log names it " + context.getExecutionId(), List.of())));
+                    Refused.Code.INTERNAL,
+                    "something went wrong; the log names it " + context.getExecutionId(),
+                    List.of())));
         }
     }
 
     private static ExecutionResult refusal(Refused refused) {
-        ExecutionResultImpl.Builder<?> result = ExecutionResultImpl.newExecutionResult().addError(refused);
+        ExecutionResultImpl.Builder<?> result =
+                ExecutionResultImpl.newExecutionResult().addError(refused);
         return refused.isBeforeExecution() ? result.build() : result.data(null).build();
     }
 
@@ -100,7 +104,8 @@ final class OneStatementExecution extends ExecutionStrategy {
 
     private Map<String, Object> run(
             ExecutionContext context, ExecutableNormalizedOperation operation, Statement statement) {
-        CurrentAudience current = Objects.requireNonNull(context.getGraphQLContext().get(CurrentAudience.class));
+        CurrentAudience current =
+                Objects.requireNonNull(context.getGraphQLContext().get(CurrentAudience.class));
         Audience audience = current.get();
         String name = Objects.requireNonNullElse(operation.getOperationName(), "anonymous");
         return reads.read(audience, name, statement, settings.timeout()).getFirst();
@@ -128,8 +133,8 @@ final class OneStatementExecution extends ExecutionStrategy {
             return CompletableFuture.completedFuture(
                     ExecutionResultImpl.newExecutionResult().data(data).build());
         }
-        ExecutionStrategyParameters only = parameters.transform(b ->
-                b.fields(MergedSelectionSet.newMergedSelectionSet().subFields(asked).build()));
+        ExecutionStrategyParameters only = parameters.transform(b -> b.fields(
+                MergedSelectionSet.newMergedSelectionSet().subFields(asked).build()));
         return introspection.execute(context, only).thenApply(result -> {
             if (result.getData() instanceof Map<?, ?> found) {
                 found.forEach((key, value) -> data.put(String.valueOf(key), value));

@@ -7,7 +7,6 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.idl.SchemaPrinter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -72,9 +71,12 @@ public final class Operations {
                 .variables(variables)
                 .locale(locale)
                 .graphQLContext(Map.of(
-                        CurrentAudience.class, audience,
-                        ParserOptions.class, parserOptions(),
-                        Introspection.INTROSPECTION_DISABLED, !settings.introspection()))
+                        CurrentAudience.class,
+                        audience,
+                        ParserOptions.class,
+                        parserOptions(),
+                        Introspection.INTROSPECTION_DISABLED,
+                        !settings.introspection()))
                 .build();
         return graphQl.execute(input);
     }
@@ -88,10 +90,7 @@ public final class Operations {
 
     /** The schema as clients see it, in the schema language. */
     public String schemaText() {
-        return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
-                        .includeDirectives(false)
-                        .includeDirectiveDefinitions(false))
-                .print(schema.schema());
+        return SchemaPrinting.print(schema.schema());
     }
 
     GraphQLSchema schema() {

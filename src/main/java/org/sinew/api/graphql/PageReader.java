@@ -49,8 +49,8 @@ final class PageReader {
                 if (by.size() != 1) {
                     throw refused("each element of orderBy names one field");
                 }
-                by.forEach((name, direction) -> orders.add(new Order(
-                        List.of(type.scalar(String.valueOf(name)).property()), "DESC".equals(direction))));
+                by.forEach((name, direction) -> orders.add(
+                        new Order(List.of(type.scalar(String.valueOf(name)).property()), "DESC".equals(direction))));
             }
         }
         return List.copyOf(orders);

@@ -61,17 +61,27 @@ final class RootFields {
     private String text(String name, Root root) {
         return switch (root) {
             case Root.One(String type) ->
-                type.equals("Node") ? "" : "\"The %s with this id.\" %s(\"Its id.\" id: ID!): %s\n".formatted(type, name, type);
+                type.equals("Node")
+                        ? ""
+                        : "\"The %s with this id.\" %s(\"Its id.\" id: ID!): %s\n".formatted(type, name, type);
             case Root.Many(String typeName, String search) -> {
                 GraphType type = generated.type(typeName);
-                String text = search == null ? "" : ", \"Words, or their beginnings, of the name in any language; best match first.\" search: String";
-                yield "\"All %s.\" %s(%s%s, %s): %s!\n".formatted(
-                        typeName, name, generated.selectionArguments(type), text, SchemaAugmenter.PAGE, generated.connection(type, null));
+                String text = search == null
+                        ? ""
+                        : ", \"Words, or their beginnings, of the name in any language; best match first.\" search: String";
+                yield "\"All %s.\" %s(%s%s, %s): %s!\n"
+                        .formatted(
+                                typeName,
+                                name,
+                                generated.selectionArguments(type),
+                                text,
+                                SchemaAugmenter.PAGE,
+                                generated.connection(type, null));
             }
             case Root.Counts(String typeName) -> {
                 GraphType type = generated.type(typeName);
-                yield "\"Counts of all %s.\" %s(%s): %s!\n".formatted(
-                        typeName, name, generated.whereArgument(type), generated.aggregate(type));
+                yield "\"Counts of all %s.\" %s(%s): %s!\n"
+                        .formatted(typeName, name, generated.whereArgument(type), generated.aggregate(type));
             }
             case Root.Path() -> "";
         };

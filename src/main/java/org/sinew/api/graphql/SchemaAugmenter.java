@@ -23,7 +23,8 @@ import org.sinew.graph.selection.GraphType;
 final class SchemaAugmenter {
 
     static final String PAGE = "\"How many at most.\" first: Int, \"The cursor after which to start.\" after: String";
-    private static final String LANG = "\"BCP 47 tag of the language wanted; without it the request's own.\" lang: String";
+    private static final String LANG =
+            "\"BCP 47 tag of the language wanted; without it the request's own.\" lang: String";
 
     private final TypeDefinitionRegistry registry;
     private final Inheritance inheritance;
@@ -64,7 +65,8 @@ final class SchemaAugmenter {
             if (meaning instanceof Step step && step.many() && !new Directives(field).has("plain")) {
                 fields.add(connection(field, step));
                 fields.add(aggregate(field, step));
-            } else if (meaning instanceof GraphField.Scalar scalar && !scalar.languages().isEmpty()) {
+            } else if (meaning instanceof GraphField.Scalar scalar
+                    && !scalar.languages().isEmpty()) {
                 fields.add(withArguments(field, LANG));
             } else {
                 fields.add(field);
@@ -77,7 +79,8 @@ final class SchemaAugmenter {
 
     private FieldDefinition connection(FieldDefinition field, Step step) {
         GraphType target = model.type(step.target());
-        Type<?> type = parse("x: " + generated.connection(target, step.properties()) + "!").getType();
+        Type<?> type = parse("x: " + generated.connection(target, step.properties()) + "!")
+                .getType();
         return withArguments(field, generated.selectionArguments(target) + ", " + PAGE)
                 .transform(b -> b.type(type));
     }

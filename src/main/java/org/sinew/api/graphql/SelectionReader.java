@@ -3,7 +3,10 @@ package org.sinew.api.graphql;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +29,8 @@ import org.sinew.graph.selection.Selection.WayPart;
 
 /** Reads one operation, whose fragments, aliases, variables and conditions are already resolved. */
 final class SelectionReader {
+
+    private static final String AGGREGATE = "Aggregate";
 
     private final GraphSchema schema;
     private final GraphModel model;
@@ -89,9 +94,11 @@ final class SelectionReader {
         List<Field> fields = new ArrayList<>();
         boolean needsType = false;
         for (ExecutableNormalizedField child : children) {
-            Set<String> types = types(child, parent);
-            needsType |= !types.isEmpty() || child.getName().equals(Columns.TYPE);
-            fields.add(field(child, parent, types, columns));
+            for (Set<String> alike : alike(child, parent)) {
+                Set<String> types = confined(alike, parent);
+                needsType |= !types.isEmpty() || child.getName().equals(Columns.TYPE);
+                fields.add(field(child, parent, alike.iterator().next(), types, columns));
+            }
         }
         if (needsType && parent.isAbstract()) {
             fields.add(new Selection.TypeName("", Columns.TYPE, Set.of(), parent.name()));
@@ -99,30 +106,63 @@ final class SelectionReader {
         return List.copyOf(fields);
     }
 
-    private static Set<String> types(ExecutableNormalizedField child, GraphType parent) {
-        Set<String> names = new TreeSet<>(child.getObjectTypeNames());
-        return !parent.isAbstract() || names.containsAll(parent.members()) ? Set.of() : names;
+    /** The parent's concrete types that the field is asked of, those together for which it means the same. */
+    private Collection<Set<String>> alike(ExecutableNormalizedField child, GraphType parent) {
+        Map<Object, Set<String>> byMeaning = new LinkedHashMap<>();
+        for (String name : new TreeSet<>(child.getObjectTypeNames())) {
+            if (parent.name().equals(name) || parent.members().contains(name)) {
+                Object meaning = meaning(model.type(name), child.getName());
+                byMeaning.computeIfAbsent(meaning, _ -> new TreeSet<>()).add(name);
+            }
+        }
+        return byMeaning.values();
     }
 
-    private Field field(ExecutableNormalizedField field, GraphType parent, Set<String> types, Columns columns) {
+    private static Object meaning(GraphType type, String field) {
+        GraphField own = type.fields().get(field);
+        if (own == null && field.endsWith(AGGREGATE)) {
+            own = type.fields().get(field.substring(0, field.length() - AGGREGATE.length()));
+        }
+        return own == null ? field : own;
+    }
+
+    private static Set<String> confined(Set<String> types, GraphType parent) {
+        return !parent.isAbstract() || types.containsAll(parent.members()) ? Set.of() : types;
+    }
+
+    private Field field(
+            ExecutableNormalizedField field, GraphType parent, String ownerName, Set<String> types, Columns columns) {
         String key = field.getResultKey();
         if (field.getName().equals(Columns.TYPE)) {
             return new Selection.TypeName(key, Columns.TYPE, types, parent.name());
         }
-        GraphType owner = model.type(field.getObjectTypeNames().iterator().next());
+        GraphType owner = model.type(ownerName);
         String column = columns.name(key);
         GraphField meaning = owner.fields().get(field.getName());
         if (meaning == null) {
-            String of = field.getName().substring(0, field.getName().length() - "Aggregate".length());
+            String of = field.getName().substring(0, field.getName().length() - AGGREGATE.length());
             return aggregate(field, column, types, stepped(owner, of));
         }
         return switch (meaning) {
             case Scalar scalar -> new Selection.Value(key, column, types, properties(field, scalar), scalar);
-            case GraphField.Calculated(var query, var kind) -> new Selection.Calculated(key, column, types, query, kind);
-            case Step step when !step.many() ->
-                new Selection.One(key, column, types, stepped(owner, field.getName()), fields(field.getChildren(), model.type(step.target())));
-            case Step step when schema.isPlain(owner.name(), field.getName()) ->
-                new Selection.Items(key, column, types, stepped(owner, field.getName()), fields(field.getChildren(), model.type(step.target())));
+            case GraphField.Calculated(var query, var kind) ->
+                new Selection.Calculated(key, column, types, query, kind);
+            case Step step
+            when !step.many() ->
+                new Selection.One(
+                        key,
+                        column,
+                        types,
+                        stepped(owner, field.getName()),
+                        fields(field.getChildren(), model.type(step.target())));
+            case Step step
+            when schema.isPlain(owner.name(), field.getName()) ->
+                new Selection.Items(
+                        key,
+                        column,
+                        types,
+                        stepped(owner, field.getName()),
+                        fields(field.getChildren(), model.type(step.target())));
             case Step step -> connection(field, column, types, stepped(owner, field.getName()), step.properties());
         };
     }
@@ -150,11 +190,21 @@ final class SelectionReader {
         Columns columns = new Columns();
         Columns linkColumns = new Columns();
         List<Part> parts = new ArrayList<>();
+        String name = type.name() + Objects.requireNonNullElse(properties, "") + "Connection";
         for (ExecutableNormalizedField child : field.getChildren()) {
-            parts.add(part(child, type, properties, columns, linkColumns));
+            if (child.getObjectTypeNames().contains(name)) {
+                parts.add(part(child, type, properties, columns, linkColumns));
+            }
         }
         return new Selection.Connection(
-                field.getResultKey(), column, types, source, filter, page.order(), page.page(slots), List.copyOf(parts));
+                field.getResultKey(),
+                column,
+                types,
+                source,
+                filter,
+                page.order(),
+                page.page(slots),
+                List.copyOf(parts));
     }
 
     private Part part(
@@ -172,9 +222,11 @@ final class SelectionReader {
                 new Part.Edges(
                         key,
                         child.getChildren().stream()
+                                .filter(edge -> edge.getObjectTypeNames()
+                                        .contains(type.name() + Objects.requireNonNullElse(properties, "") + "Edge"))
                                 .map(edge -> edgePart(edge, type, properties, columns, linkColumns))
                                 .toList());
-            default -> new Part.Name(key, child.getSingleObjectTypeName());
+            default -> new Part.Name(key, type.name() + Objects.requireNonNullElse(properties, "") + "Connection");
         };
     }
 
@@ -191,7 +243,7 @@ final class SelectionReader {
             case "properties" ->
                 new EdgePart.Properties(
                         key, fields(part.getChildren(), model.type(Objects.requireNonNull(properties)), linkColumns));
-            default -> new EdgePart.Name(key, part.getSingleObjectTypeName());
+            default -> new EdgePart.Name(key, type.name() + Objects.requireNonNullElse(properties, "") + "Edge");
         };
     }
 
@@ -235,7 +287,8 @@ final class SelectionReader {
             }
         }
         GraphType of = at;
-        List<GroupPart> selected = field.getChildren().stream().map(c -> groupPart(c, of)).toList();
+        List<GroupPart> selected =
+                field.getChildren().stream().map(c -> groupPart(c, of)).toList();
         int first = PageReader.first(field, settings);
         return new Measure.Groups(field.getResultKey(), column, steps, value, slots.put((long) first), selected);
     }

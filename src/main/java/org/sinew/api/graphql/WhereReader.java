@@ -3,8 +3,8 @@ package org.sinew.api.graphql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sinew.graph.selection.Filter;
 import org.sinew.graph.selection.Filter.Operator;
@@ -43,7 +43,8 @@ final class WhereReader {
     }
 
     /** @return what the argument says, or {@code null} when it says nothing */
-    @Nullable Filter read(@Nullable Object where, GraphType type) {
+    @Nullable
+    Filter read(@Nullable Object where, GraphType type) {
         if (!(where instanceof Map<?, ?> conditions)) {
             return null;
         }

@@ -26,13 +26,15 @@ final class Conditions {
         return switch (filter) {
             case null -> Cypher.noCondition();
             case Filter.And(var filters) ->
-                filters.stream().map(f -> of(f, item)).reduce(Cypher.noCondition(), Condition::and);
+                filters.stream().map(f -> of(f, item)).reduce(Condition::and).orElseGet(Cypher::isTrue);
             case Filter.Or(var filters) ->
                 filters.stream().map(f -> of(f, item)).reduce(Condition::or).orElseGet(Cypher::isFalse);
             case Filter.Not(Filter inner) -> fails(of(inner, item));
             case Filter.Compare compare -> compare(compare, item);
             case Filter.Absent(String property, boolean absent) ->
-                absent ? item.property(property).isNull() : item.property(property).isNotNull();
+                absent
+                        ? item.property(property).isNull()
+                        : item.property(property).isNotNull();
             case Filter.Classified(String type, Slot ids) -> classified(type, ids, item);
             case Filter.Related related -> related(related, item);
         };
@@ -72,7 +74,7 @@ final class Conditions {
         if (step.way() instanceof Way.End(boolean start)) {
             return ends(item, step, start).id().in(parameter(ids));
         }
-        Item term = steps.target(step);
+        Item term = steps.target(step, item);
         return exists(item, step, term, term.id().in(parameter(ids)));
     }
 
@@ -81,7 +83,7 @@ final class Conditions {
         if (step.way() instanceof Way.End(boolean start)) {
             return of(related.filter(), ends(item, step, start));
         }
-        Item target = steps.target(step);
+        Item target = steps.target(step, item);
         Condition inner = of(related.filter(), target);
         return switch (related.quantifier()) {
             case SOME -> exists(item, step, target, inner);

@@ -31,7 +31,8 @@ public sealed interface GraphField {
     sealed interface Way {
 
         /** Over relationships of one of the types. */
-        record Walk(List<String> types, boolean out, @Nullable When when, Reach reach) implements Way {}
+        record Walk(
+                List<String> types, boolean out, @Nullable When when, Reach reach) implements Way {}
 
         /** To an end of the relationship. */
         record End(boolean start) implements Way {}

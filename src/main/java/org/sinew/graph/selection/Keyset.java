@@ -37,7 +37,9 @@ final class Keyset {
 
     List<SortItem> sort() {
         return keys.stream()
-                .map(k -> k.descending() ? Cypher.sort(k.value()).descending() : Cypher.sort(k.value()).ascending())
+                .map(k -> k.descending()
+                        ? Cypher.sort(k.value()).descending()
+                        : Cypher.sort(k.value()).ascending())
                 .toList();
     }
 

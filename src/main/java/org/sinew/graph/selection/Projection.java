@@ -9,10 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.Case;
+import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.SymbolicName;
-import org.neo4j.cypherdsl.core.Condition;
 import org.sinew.graph.selection.GraphField.Step;
 import org.sinew.graph.selection.GraphField.Way.End;
 import org.sinew.graph.selection.Selection.EdgePart;
@@ -41,8 +42,7 @@ final class Projection {
     Expression of(Field field, @Nullable Item item) {
         return switch (field) {
             case Selection.Value value -> Objects.requireNonNull(item).firstOf(value.properties());
-            case Selection.Calculated calculated ->
-                steps.calculated(Objects.requireNonNull(item), calculated.query());
+            case Selection.Calculated calculated -> steps.calculated(Objects.requireNonNull(item), calculated.query());
             case Selection.TypeName name -> typeName(model.type(name.of()), Objects.requireNonNull(item));
             case Selection.One one -> one(one, item);
             case Selection.Items items -> items(items, item);
@@ -81,22 +81,23 @@ final class Projection {
 
     private Expression one(Selection.One one, @Nullable Item parent) {
         if (one.source() instanceof Source.Stepped(String ignored, String owner, String field)
-                && model.type(owner).step(field) instanceof Step(String target, boolean _, End(boolean start), String _)) {
+                && model.type(owner).step(field)
+                        instanceof Step(String target, boolean _, End(boolean start), String _)) {
             Item from = Objects.requireNonNull(parent);
             SymbolicName end = Objects.requireNonNull(start ? from.start() : from.end());
             return map(one.fields(), Item.node(model.type(target), end));
         }
-        Item item = steps.target(one.source());
-        var reading = steps.find(one.source(), parent, item, Cypher.noCondition())
-                .with(item.variables())
-                .orderBy(Cypher.sort(item.id()))
-                .limit(1);
+        Item item = steps.target(one.source(), parent);
+        OngoingReading found = steps.find(one.source(), parent, item, Cypher.noCondition());
+        OngoingReading reading = one.source() instanceof Source.ById
+                ? found
+                : found.with(item.variables()).orderBy(Cypher.sort(item.id())).limit(1);
         return Cypher.valueAt(
                 Cypher.collect(reading.returning(map(one.fields(), item)).build()), 0);
     }
 
     private Expression items(Selection.Items items, @Nullable Item parent) {
-        Item item = steps.target(items.source());
+        Item item = steps.target(items.source(), parent);
         var reading = steps.find(items.source(), parent, item, Cypher.noCondition())
                 .with(item.variables())
                 .orderBy(Cypher.sort(item.id()));
@@ -110,10 +111,10 @@ final class Projection {
             entries.add(page(connection, parent));
         }
         if (connection.needsTotal()) {
-            Item item = steps.target(connection.source());
+            Item item = steps.target(connection.source(), parent);
             entries.add("total");
-            entries.add(Cypher.count(
-                    steps.find(connection.source(), parent, item, conditions.of(connection.filter(), item))
+            entries.add(
+                    Cypher.count(steps.find(connection.source(), parent, item, conditions.of(connection.filter(), item))
                             .returning(item.self())
                             .build()));
         }
@@ -121,16 +122,16 @@ final class Projection {
     }
 
     private Expression page(Selection.Connection connection, @Nullable Item parent) {
-        Item item = steps.target(connection.source());
+        Item item = steps.target(connection.source(), parent);
         Keyset keyset = new Keyset(item, connection.order());
-        Condition condition = conditions.of(connection.filter(), item)
+        Condition condition = conditions
+                .of(connection.filter(), item)
                 .and(keyset.after(connection.page().after()));
         var reading = steps.find(connection.source(), parent, item, condition)
                 .with(item.variables())
                 .orderBy(keyset.sort())
                 .limit(parameter(connection.page().limit()));
-        return Cypher.collect(
-                reading.returning(row(connection, item, keyset)).build());
+        return Cypher.collect(reading.returning(row(connection, item, keyset)).build());
     }
 
     private Expression row(Selection.Connection connection, Item item, Keyset keyset) {
@@ -151,7 +152,8 @@ final class Projection {
         if (!properties.isEmpty()) {
             Source.Stepped stepped = (Source.Stepped) connection.source();
             Step step = model.type(stepped.owner()).step(stepped.field());
-            Item link = Item.node(model.type(Objects.requireNonNull(step.properties())), Objects.requireNonNull(item.link()));
+            Item link = Item.node(
+                    model.type(Objects.requireNonNull(step.properties())), Objects.requireNonNull(item.link()));
             entries.add("properties");
             entries.add(map(properties, link));
         }
@@ -176,7 +178,7 @@ final class Projection {
         for (Measure measure : aggregate.measures()) {
             if (measure instanceof Measure.Count && !counted) {
                 counted = true;
-                Item item = steps.target(aggregate.source());
+                Item item = steps.target(aggregate.source(), parent);
                 entries.add("count");
                 entries.add(Cypher.count(
                         steps.find(aggregate.source(), parent, item, conditions.of(aggregate.filter(), item))
@@ -191,12 +193,12 @@ final class Projection {
     }
 
     private Expression groups(Selection.Aggregate aggregate, Measure.Groups groups, @Nullable Item parent) {
-        Item item = steps.target(aggregate.source());
+        Item item = steps.target(aggregate.source(), parent);
         var reading = steps.find(aggregate.source(), parent, item, conditions.of(aggregate.filter(), item));
         Item at = item;
         for (String field : groups.steps()) {
             Step step = at.type().step(field);
-            Item next = steps.target(step);
+            Item next = steps.target(step, at);
             reading = steps.onwards(reading, at, step, next);
             at = next;
         }
@@ -205,8 +207,10 @@ final class Projection {
         Expression value = groups.value() == null ? at.self() : groupValue(at, groups.value());
         Expression sortKey = groups.value() == null ? at.id() : key;
         var counted = (groups.value() == null
-                        ? reading.with(at.self(), Cypher.count(Cypher.asterisk()).as(count))
-                        : reading.with(value.as(key), Cypher.count(Cypher.asterisk()).as(count)))
+                        ? reading.with(
+                                at.self(), Cypher.count(Cypher.asterisk()).as(count))
+                        : reading.with(
+                                value.as(key), Cypher.count(Cypher.asterisk()).as(count)))
                 .orderBy(Cypher.sort(count).descending(), Cypher.sort(sortKey).ascending())
                 .limit(parameter(groups.limit()));
         List<Field> fields = new ArrayList<>();
@@ -222,7 +226,9 @@ final class Projection {
     }
 
     private static Expression groupValue(Item item, Selection.GroupValue value) {
-        return value.byYear() ? Cypher.property(item.self(), value.property(), "year") : item.property(value.property());
+        return value.byYear()
+                ? Cypher.property(item.self(), value.property(), "year")
+                : item.property(value.property());
     }
 
     private Expression way(Selection.Way way) {
@@ -241,16 +247,17 @@ final class Projection {
             }
         });
         Item node = Item.node(any, names.next());
-        Expression each = Cypher.collect(
-                Cypher.unwind(nodes).as(node.self()).returning(map(fields, node)).build());
+        Expression each = Cypher.collect(Cypher.unwind(nodes)
+                .as(node.self())
+                .returning(map(fields, node))
+                .build());
         SymbolicName i = names.next();
         Expression hop = Cypher.valueAt(hops, i);
         Expression walked = Cypher.mapOf(
                 "type", Cypher.call("type").withArgs(hop).asFunction(),
-                "forward",
-                        Cypher.call("startNode").withArgs(hop).asFunction().isEqualTo(Cypher.valueAt(nodes, i)));
-        Expression onEach = Cypher.collect(
-                Cypher.unwind(Cypher.range(Cypher.literalOf(0), length.subtract(Cypher.literalOf(1))))
+                "forward", Cypher.call("startNode").withArgs(hop).asFunction().isEqualTo(Cypher.valueAt(nodes, i)));
+        Expression onEach =
+                Cypher.collect(Cypher.unwind(Cypher.range(Cypher.literalOf(0), length.subtract(Cypher.literalOf(1))))
                         .as(i)
                         .returning(walked)
                         .build());

@@ -68,7 +68,12 @@ public record Selection(List<Field> fields) {
     }
 
     public record Aggregate(
-            String key, String column, Set<String> types, Source source, @Nullable Filter filter, List<Measure> measures)
+            String key,
+            String column,
+            Set<String> types,
+            Source source,
+            @Nullable Filter filter,
+            List<Measure> measures)
             implements Field {}
 
     /** The shortest way between two nodes. */

@@ -35,23 +35,27 @@ final class Steps {
     }
 
     /** New variables for what the source finds. */
-    Item target(Source source) {
+    Item target(Source source, @Nullable Item parent) {
         if (source instanceof Source.Stepped(String ignored, String owner, String field)) {
-            return target(model.type(owner).step(field));
+            return target(model.type(owner).step(field), Objects.requireNonNull(parent));
         }
         GraphType type = model.type(source.type());
         return type.form() == GraphType.Form.EDGE
                 ? edge(type)
-                : new Item(
-                        type, names.next(), null, null, null, source instanceof Source.Search ? names.next() : null);
+                : new Item(type, names.next(), null, null, null, source instanceof Source.Search ? names.next() : null);
     }
 
-    Item target(Step step) {
+    Item target(Step step, Item parent) {
         GraphType type = model.type(step.target());
         if (type.form() == GraphType.Form.EDGE) {
-            return edge(type);
+            return step.way() instanceof Way.Walk walk ? edge(type, walk.out(), parent.self()) : edge(type);
         }
         return new Item(type, names.next(), null, null, step.properties() == null ? null : names.next(), null);
+    }
+
+    private Item edge(GraphType type, boolean out, SymbolicName origin) {
+        SymbolicName other = names.next();
+        return new Item(type, names.next(), out ? origin : other, out ? other : origin, null, null);
     }
 
     private Item edge(GraphType type) {
@@ -111,7 +115,9 @@ final class Steps {
         SymbolicName score = Objects.requireNonNull(target.score());
         return Cypher.call("db.index.fulltext.queryNodes")
                 .withArgs(Cypher.literalOf(search.index()), parameter(search.query()))
-                .yield(Cypher.name("node").as(target.self()), Cypher.name("score").as(score))
+                .yield(
+                        Cypher.name("node").as(target.self()),
+                        Cypher.name("score").as(score))
                 .with(target.variables())
                 .where(hasLabel(target).and(condition));
     }
@@ -135,11 +141,14 @@ final class Steps {
     private OngoingReading walk(
             @Nullable OngoingReading before, SymbolicName origin, Way.Walk walk, Item target, Condition condition) {
         if (walk.reach() == SELF) {
-            return match(before, hop(origin, walk, target)).where(when(walk, target).and(condition));
+            return match(before, hop(origin, walk, target))
+                    .where(when(walk, target).and(condition));
         }
         SymbolicName from = names.next();
-        OngoingReading reached = walk.reach() == DESCENDANT ? descendants(before, origin, from) : same(before, origin, from);
-        OngoingReading found = reached.match(hop(from, walk, target)).where(when(walk, target).and(condition));
+        OngoingReading reached =
+                walk.reach() == DESCENDANT ? descendants(before, origin, from) : same(before, origin, from);
+        OngoingReading found =
+                reached.match(hop(from, walk, target)).where(when(walk, target).and(condition));
         return found.withDistinct(target.variables());
     }
 
@@ -221,9 +230,7 @@ final class Steps {
         Expression subject = Cypher.call("startNode").withArgs(mapping).asFunction();
         return predicate
                 .isEqualTo(Cypher.literalOf("exact"))
-                .or(predicate
-                        .isEqualTo(Cypher.literalOf("broad"))
-                        .and(subject.isNotEqualTo(broader)))
+                .or(predicate.isEqualTo(Cypher.literalOf("broad")).and(subject.isNotEqualTo(broader)))
                 .or(predicate.isEqualTo(Cypher.literalOf("narrow")).and(subject.isEqualTo(broader)));
     }
 
@@ -232,7 +239,7 @@ final class Steps {
         Item at = parent;
         for (int i = 0; i < fields.size(); i++) {
             Step step = at.type().step(fields.get(i));
-            Item next = i == fields.size() - 1 ? target : target(step);
+            Item next = i == fields.size() - 1 ? target : target(step, at);
             reading = part(reading, at, step, next);
             at = next;
         }
@@ -256,7 +263,7 @@ final class Steps {
                 Item from = at;
                 for (int i = 0; i < fields.size(); i++) {
                     Step inner = from.type().step(fields.get(i));
-                    Item to = i == fields.size() - 1 ? next : target(inner);
+                    Item to = i == fields.size() - 1 ? next : target(inner, from);
                     reading = part(reading, from, inner, to);
                     from = to;
                 }
@@ -274,7 +281,10 @@ final class Steps {
         OngoingReading named = target.isEdge()
                 ? called.with(
                         column.as(target.self()),
-                        Cypher.call("startNode").withArgs(column).asFunction().as(Objects.requireNonNull(target.start())),
+                        Cypher.call("startNode")
+                                .withArgs(column)
+                                .asFunction()
+                                .as(Objects.requireNonNull(target.start())),
                         Cypher.call("endNode").withArgs(column).asFunction().as(Objects.requireNonNull(target.end())))
                 : called.with(column.as(target.self()));
         return named.with(target.variables()).where(condition);

@@ -3,6 +3,7 @@ package org.sinew.ingest.fhir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Concept;
@@ -58,7 +59,10 @@ final class Codes {
             Map.entry("http://www.ncbi.nlm.nih.gov/snp", "DBSNP"),
             Map.entry("https://www.ncbi.nlm.nih.gov/snp", "DBSNP"));
 
+    private static final int REMEMBERED = 10_000;
+
     private final String source;
+    private final Map<String, String> prefixes = new ConcurrentHashMap<>(PREFIXES);
 
     /** @param source the prefix of codes that name no system */
     Codes(String source) {
@@ -114,12 +118,16 @@ final class Codes {
         return new TermId(prefix, repeated ? code.substring(prefix.length() + 1) : code);
     }
 
-    private static String prefix(String system) {
-        String known = PREFIXES.get(system);
+    private String prefix(String system) {
+        String known = prefixes.get(system);
         if (known != null) {
             return known;
         }
-        return system.startsWith("http://snomed.info/sct/") ? "SNOMEDCT" : prefixOf(system);
+        String prefix = system.startsWith("http://snomed.info/sct/") ? "SNOMEDCT" : prefixOf(system);
+        if (prefixes.size() < REMEMBERED) {
+            prefixes.put(system, prefix);
+        }
+        return prefix;
     }
 
     /** {@code http://example.org/cs} gives {@code example.org/cs}, {@code urn:oid:1.2} gives {@code oid.1.2}. */

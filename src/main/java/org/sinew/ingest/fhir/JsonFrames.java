@@ -177,29 +177,31 @@ final class JsonFrames {
 
     /** A string ended on a level of interest: a key, or the value of the level's current key. */
     private void capture() {
-        String text = new String(captured.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
-                .replace("\\/", "/");
         if (!isValue) {
+            String name = captured.toString();
             if (depth > 0) {
-                keys[depth] = text;
+                keys[depth] = name;
             }
-            if (depth == RESOURCE && inEntry && text.equals("hasMember")) {
-                hasMembers = true;
-            }
+            hasMembers |= depth == RESOURCE && inEntry && name.equals("hasMember");
             return;
         }
         String key = keys[depth];
         if (depth == 1 && "resourceType".equals(key)) {
-            rootType = text;
+            rootType = text();
         } else if (depth == ENTRY && inEntry && "fullUrl".equals(key)) {
-            fullUrl = text;
+            fullUrl = text();
         } else if (depth == RESOURCE && inEntry && "resource".equals(keys[ENTRY])) {
             if ("resourceType".equals(key)) {
-                type = text;
+                type = text();
             } else if ("id".equals(key)) {
-                id = text;
+                id = text();
             }
         }
+    }
+
+    private String text() {
+        return new String(captured.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+                .replace("\\/", "/");
     }
 
     private boolean isEntries() {

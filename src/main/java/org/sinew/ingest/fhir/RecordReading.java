@@ -3,6 +3,7 @@ package org.sinew.ingest.fhir;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,20 @@ import org.sinew.patient.Provenance;
 /** The bytes of one record or one bundle entry to a {@link SourceRecord} or a {@link Rejection}: always exactly one. */
 final class RecordReading {
 
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,60}");
+    private static final Set<String> ELEMENTS = Set.of(
+            "resourceType",
+            "id",
+            "meta",
+            "implicitRules",
+            "language",
+            "identifier",
+            "type",
+            "timestamp",
+            "total",
+            "link",
+            "entry",
+            "signature");
     private static final Pattern DELETED = Pattern.compile("(?:.*/)?([A-Z][A-Za-z]+)/([A-Za-z0-9._-]{1,128})");
 
     private final String source;
@@ -62,13 +77,29 @@ final class RecordReading {
         try {
             Json.Obj envelope = object(parsing.parse(raw.head()));
             FhirVersion.Sign sign = FhirVersion.of(envelope, "Bundle");
+            String stray = stray(envelope);
             if (sign != null && bundle.sign == null) {
                 sink.reject(wrongVersion("Bundle", place, raw, sign));
+            } else if (stray != null) {
+                sink.reject(new Rejection.Invalid("Bundle", place, stray, raw));
             }
         } catch (JsonParsing.MalformedJson e) {
             sink.reject(new Rejection.Malformed(
                     "Bundle", place, "what surrounds the bundle's entries: " + e.getMessage(), raw));
         }
+    }
+
+    /** An element that no bundle has could hide records; null when there is none. */
+    private static @Nullable String stray(Json.Obj envelope) {
+        for (int i = 0; i < envelope.size(); i++) {
+            String name = envelope.name(i);
+            if (!ELEMENTS.contains(name) && !name.startsWith("_")) {
+                return "Bundle." + InvalidElement.shown(name) + " is not an element of a bundle";
+            }
+        }
+        return envelope.get("entry") == null || envelope.get("entry") instanceof Json.Arr
+                ? null
+                : "Bundle.entry is not a list";
     }
 
     /** The bytes of a bundle within an entry; null when they are refused here. */
@@ -108,7 +139,7 @@ final class RecordReading {
 
     private Object read(Json.Obj object, @Nullable String fullUrl, String place, Raw raw, BundleIndex.Bundle bundle) {
         if (!(object.get("resourceType") instanceof Json.Leaf typeLeaf)
-                || !typeLeaf.text.matches("[A-Z][A-Za-z]{1,60}")) {
+                || !TYPE.matcher(typeLeaf.text).matches()) {
             return new Rejection.Malformed("", place, "not a FHIR resource: no resourceType", raw);
         }
         typeLeaf.isRead = true;

@@ -72,9 +72,11 @@ final class References {
         if (text.startsWith("#")) {
             return null;
         }
-        Matcher conditional = CONDITIONAL.matcher(text);
-        if (conditional.matches()) {
-            return byIdentifier.getOrDefault(conditional.group(1), conditional.group(1));
+        if (text.indexOf('?') > 0) {
+            Matcher conditional = CONDITIONAL.matcher(text);
+            if (conditional.matches()) {
+                return byIdentifier.getOrDefault(conditional.group(1), conditional.group(1));
+            }
         }
         Matcher literal = LITERAL.matcher(text);
         return literal.matches() ? source + "|" + literal.group(1) + "/" + literal.group(2) : source + "|" + text;

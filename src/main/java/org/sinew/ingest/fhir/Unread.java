@@ -1,5 +1,6 @@
 package org.sinew.ingest.fhir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Unread {
 
     private final Set<String> paths = new TreeSet<>();
+    private final List<String> path = new ArrayList<>();
 
     /**
      * @return distinct paths without list indexes, in order: {@code Patient.extension(us-core-birthsex)}
@@ -16,36 +18,40 @@ final class Unread {
      */
     static List<String> paths(Json.Obj resource, String type) {
         Unread unread = new Unread();
-        unread.object(resource, type);
+        unread.path.add(type);
+        unread.object(resource);
         return List.copyOf(unread.paths);
     }
 
-    private void object(Json.Obj object, String path) {
+    private void object(Json.Obj object) {
         for (int i = 0; i < object.size(); i++) {
             String name = object.name(i);
             Json value = object.value(i);
+            path.add(name);
             if ((name.equals("modifierExtension") || name.equals("implicitRules")) && !isRead(value)) {
-                throw new UnsupportedRecord(path + "." + name + " changes the meaning and is not understood"
-                        + (url(value) == null ? "" : ": " + url(value)));
+                String url = url(value);
+                throw new UnsupportedRecord(String.join(".", path) + " changes the meaning and is not understood"
+                        + (url == null ? "" : ": " + url));
             }
-            any(value, path + "." + name, name.equals("extension"));
+            any(value, name.equals("extension"));
+            path.removeLast();
         }
     }
 
-    private void any(Json value, String path, boolean isExtension) {
+    private void any(Json value, boolean isExtension) {
         switch (value) {
             case Json.Leaf leaf -> {
                 if (!leaf.isRead && leaf.kind != Json.Kind.NULL) {
-                    paths.add(path);
+                    paths.add(String.join(".", path));
                 }
             }
-            case Json.Arr array -> array.items().forEach(item -> any(item, path, isExtension));
+            case Json.Arr array -> array.items().forEach(item -> any(item, isExtension));
             case Json.Obj object -> {
                 String url = isExtension ? url(object) : null;
                 if (url == null) {
-                    object(object, path);
+                    object(object);
                 } else if (!isRead(object)) {
-                    paths.add(path + "(" + url.substring(url.lastIndexOf('/') + 1) + ")");
+                    paths.add(String.join(".", path) + "(" + url.substring(url.lastIndexOf('/') + 1) + ")");
                 }
             }
         }

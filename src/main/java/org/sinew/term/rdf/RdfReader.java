@@ -40,10 +40,13 @@ public final class RdfReader {
         }
     }
 
-    private static final int PROLOG = 1 << 16;
+    private static final int PROLOG = 1 << 20;
     private static final int MAX_JSON_LD = 64 << 20;
     private static final Pattern EXTERNAL = Pattern.compile(
             "<!ENTITY\\s+(?:%\\s+)?\\S+\\s+(?:SYSTEM|PUBLIC)\\s|<!DOCTYPE\\s+\\S+\\s+(?:SYSTEM|PUBLIC)\\s");
+
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern ELEMENT = Pattern.compile("<[A-Za-z_]");
 
     static {
         JenaSystem.init();
@@ -122,6 +125,10 @@ public final class RdfReader {
         String text = new String(prolog, StandardCharsets.ISO_8859_1).replace("\0", "");
         if (EXTERNAL.matcher(text).find()) {
             into.error(Problem.REMOTE_REFERENCE, name, "declares an external entity or document type; refused unread");
+            return null;
+        }
+        if (!ELEMENT.matcher(COMMENT.matcher(text).replaceAll("")).find()) {
+            into.error(Problem.MALFORMED, name, "holds no element in its first megabyte; refused");
             return null;
         }
         return new SequenceInputStream(new ByteArrayInputStream(prolog), content);

@@ -211,6 +211,7 @@ final class VocabularySink extends StreamRDFBase {
     void finished() {
         ontologies.forEach(iri -> {
             HeaderDraft header = headers.getOrDefault(iri, new HeaderDraft());
+            into.ontologyIri(iri);
             Optional.ofNullable(header.version).ifPresent(into::version);
             Optional.ofNullable(header.licence).ifPresent(into::licence);
         });

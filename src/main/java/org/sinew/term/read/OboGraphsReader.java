@@ -108,7 +108,7 @@ final class OboGraphsReader implements SourceReader {
                         if (property.endsWith("versionInfo")) {
                             into.version(value);
                         } else if (property.endsWith("/license")) {
-                            into.licence(Licences.name(value));
+                            into.licence(value);
                         }
                     });
                 } else {

@@ -99,7 +99,7 @@ final class OboReader implements SourceReader {
                 return;
             }
             if (words[0].endsWith("license") || words[0].endsWith("elements/1.1/rights")) {
-                into.licence(Licences.name(words[1].replace("\"", "")));
+                into.licence(words[1].replace("\"", ""));
             } else if (words[0].endsWith("versionInfo")) {
                 into.version(words[1].replace("\"", ""));
             }

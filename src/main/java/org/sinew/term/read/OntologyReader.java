@@ -134,7 +134,9 @@ public final class OntologyReader {
     }
 
     private static void report(Path path, JacksonException broken, OntologyBuilder builder) {
-        boolean cutOff = broken instanceof UnexpectedEndOfInputException || broken.getCause() instanceof EOFException;
+        boolean cutOff = broken instanceof UnexpectedEndOfInputException
+                || broken.getCause() instanceof EOFException
+                || String.valueOf(broken.getOriginalMessage()).startsWith("Unexpected end-of-input");
         long line = broken.getLocation() == null ? -1 : broken.getLocation().getLineNr();
         String place = line > 0 ? name(path) + ":" + line : name(path);
         String what = String.valueOf(broken.getOriginalMessage());

@@ -128,6 +128,10 @@ final class SourceFile implements AutoCloseable {
         private final Path path;
         private long read;
 
+        /** Parsers close what they are given; the rest of the file is still to be hashed. */
+        @Override
+        public void close() {}
+
         Bounded(InputStream in, Path path) {
             super(in);
             this.path = path;

@@ -31,11 +31,11 @@ final class SssomReader implements SourceReader {
         }
         String licence = table.comment("license");
         if (licence != null) {
-            into.licence(Licences.name(licence));
+            into.licence(licence);
         }
         String id = table.comment("mapping_set_id");
         if (id != null && id.startsWith("http")) {
-            into.url(id);
+            into.ontologyIri(id);
         }
     }
 

@@ -2,7 +2,6 @@ package org.sinew.api.graphql;
 
 import graphql.ExecutionResult;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,17 +71,7 @@ final class ExampleGraph {
                 "MONDO:1", List.of("MONDO:1", "MONDO:2", "SNOMEDCT:3"),
                 "MONDO:2", List.of("MONDO:2", "SNOMEDCT:3"),
                 "SNOMEDCT:3", List.of("SNOMEDCT:3"));
-        return new TermLookup() {
-            @Override
-            public Collection<String> subsumed(String id) {
-                return subsumed.getOrDefault(id, List.of());
-            }
-
-            @Override
-            public List<String> similar(String id) {
-                return List.of("MONDO:1");
-            }
-        };
+        return new FixedTerms(subsumed);
     }
 
     ExecutionResult run(String query) {

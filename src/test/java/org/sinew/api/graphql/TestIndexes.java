@@ -11,6 +11,7 @@ final class TestIndexes {
 
     static void await() {
         TestGraph.shared()
-                .write(tx -> tx.run(new Statement("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()", Map.of())));
+                .write(tx -> tx.run(
+                        new Statement("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()", Map.of())));
     }
 }

@@ -24,16 +24,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sinew.access.Audience;
 import org.sinew.api.web.PagesOnly;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,23 +47,14 @@ class SignInTests {
     private static ConfigurableApplicationContext application;
     private static URI root;
 
-    @RestController
     static final class Endpoints {
 
-        private final Audiences audiences;
-
-        Endpoints(Audiences audiences) {
-            this.audiences = audiences;
-        }
-
-        @PostMapping("/graphql")
-        Audience graphql() {
-            return audiences.current();
-        }
-
-        @PostMapping("/fhir")
-        String fhir() {
-            return "taken";
+        @Bean
+        RouterFunction<ServerResponse> routes(Audiences audiences) {
+            return RouterFunctions.route()
+                    .POST("/graphql", request -> ServerResponse.ok().body(audiences.current()))
+                    .POST("/fhir", request -> ServerResponse.ok().body("taken"))
+                    .build();
         }
     }
 

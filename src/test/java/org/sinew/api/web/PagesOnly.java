@@ -5,12 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jAutoConfiguration;
 import org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jRepositoriesAutoConfiguration;
-import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
-import org.springframework.boot.graphql.autoconfigure.servlet.GraphQlWebMvcAutoConfiguration;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,14 +16,12 @@ import org.springframework.context.annotation.ComponentScan;
 /** The application's sign-in and pages, without the graph. */
 public final class PagesOnly {
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    /** Without a stereotype, so that no other test's scan finds it. */
     @EnableAutoConfiguration(
             exclude = {
                 Neo4jAutoConfiguration.class,
                 DataNeo4jAutoConfiguration.class,
-                DataNeo4jRepositoriesAutoConfiguration.class,
-                GraphQlAutoConfiguration.class,
-                GraphQlWebMvcAutoConfiguration.class
+                DataNeo4jRepositoriesAutoConfiguration.class
             })
     @ComponentScan({"org.sinew.api.security", "org.sinew.api.web"})
     static class Context {}

@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** A GraphQL endpoint over four diseases and thirty patients in memory, of the same shape as the real one. */
-@RestController
 final class SmallGraph {
 
     private final List<Map<String, Object>> nodes = new ArrayList<>();
@@ -56,8 +58,17 @@ final class SmallGraph {
                 .build();
     }
 
-    @PostMapping("/graphql")
-    Map<String, Object> answer(@RequestBody Map<String, Object> request) {
+    @Bean
+    RouterFunction<ServerResponse> graphqlRoute() {
+        return RouterFunctions.route()
+                .POST(
+                        "/graphql",
+                        request -> ServerResponse.ok()
+                                .body(answer(request.body(new ParameterizedTypeReference<Map<String, Object>>() {}))))
+                .build();
+    }
+
+    private Map<String, Object> answer(Map<String, Object> request) {
         ExecutionInput.Builder input = ExecutionInput.newExecutionInput(String.valueOf(request.get("query")));
         if (request.get("variables") instanceof Map<?, ?> variables) {
             Map<String, Object> named = new HashMap<>();
@@ -113,7 +124,7 @@ final class SmallGraph {
     }
 
     private Object search(DataFetchingEnvironment asked) {
-        String text = String.valueOf((Object) asked.getArgument("search")).toLowerCase(Locale.ROOT);
+        String text = asked.getArgumentOrDefault("search", "").toLowerCase(Locale.ROOT);
         return page(
                 nodes.stream()
                         .filter(node -> node.containsKey("label") && names(node).contains(text))
@@ -130,12 +141,12 @@ final class SmallGraph {
         String text = where.getOrDefault("name", Map.of()).getOrDefault("contains", "");
         return page(
                 of("Patient").stream()
-                        .filter(node -> node.get("name").toString().contains(text))
+                        .filter(node -> String.valueOf(node.get("name")).contains(text))
                         .toList(),
                 asked);
     }
 
-    private static Object label(DataFetchingEnvironment asked) {
+    private static @Nullable Object label(DataFetchingEnvironment asked) {
         Map<String, Object> node = Objects.requireNonNull(asked.getSource());
         return "zh".equals(asked.getArgument("lang")) ? node.get("label_zh") : node.get("label");
     }

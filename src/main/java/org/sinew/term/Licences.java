@@ -1,4 +1,4 @@
-package org.sinew.term.read;
+package org.sinew.term;
 
 /** Short names for the addresses under which licences are published. */
 final class Licences {

@@ -1,0 +1,17 @@
+package org.sinew.api.graphql;
+
+import org.sinew.access.Reads;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires GraphQL to reads and terms. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GraphQlSettings.class)
+class GraphQlConfiguration {
+
+    @Bean
+    Operations operations(Reads reads, TermLookup terms, GraphQlSettings settings) {
+        return new Operations(reads, terms, settings);
+    }
+}

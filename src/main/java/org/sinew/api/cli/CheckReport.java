@@ -27,10 +27,18 @@ final class CheckReport {
 
     void add(Violation violation) {
         violations++;
-        byRule.merge(violation.shape() + " " + violation.path() + ": " + violation.message(), 1L, Long::sum);
+        byRule.merge(rule(violation), 1L, Long::sum);
         if (shown.size() < first) {
             shown.add(violation);
         }
+    }
+
+    /** Without what differs from node to node, which SHACL's messages have after a colon. */
+    private static String rule(Violation violation) {
+        String message = violation.message();
+        int detail = message.indexOf(": ");
+        return violation.shape() + " " + violation.path() + ": "
+                + (detail < 0 ? message : message.substring(0, detail));
     }
 
     boolean conforms() {

@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -17,6 +19,7 @@ final class ResourceGraph {
 
     private static final String SINEW = "https://sinew.org/model#";
     private static final String NODE = "urn:node:";
+    private static final Pattern IRI = Pattern.compile("<(" + NODE + "[^>]*)>");
 
     private final Graph graph = GraphFactory.createDefaultGraph();
     private final Map<Node, String> names = new HashMap<>();
@@ -40,6 +43,12 @@ final class ResourceGraph {
     /** A node's name, or a literal's text. */
     String text(Node value) {
         return value.isLiteral() ? value.getLiteralLexicalForm() : names.getOrDefault(value, value.toString());
+    }
+
+    /** A message with the nodes' names. */
+    String inNames(String message) {
+        return brief(IRI.matcher(message)
+                .replaceAll(found -> Matcher.quoteReplacement(text(NodeFactory.createURI(found.group(1))))));
     }
 
     /** The model's words without their namespace. */

@@ -98,7 +98,7 @@ public final class ShapeCheck {
                         ? ""
                         : ResourceGraph.brief(entry.resultPath().toString()),
                 entry.value() == null ? "" : data.text(entry.value()),
-                ResourceGraph.brief(entry.message()),
+                data.inNames(entry.message()),
                 owner == null ? "" : ResourceGraph.brief(owner.getShapeNode().toString()));
     }
 }

@@ -1,3 +1,3 @@
-UNWIND $ids AS id
-MATCH (p:Patient {id: id})
-RETURN p.id AS id
+UNWIND $keys AS key
+MATCH (:Identifier {key: key})-[:IDENTIFIES]->(p:Patient)
+RETURN key, p.id AS id

@@ -38,6 +38,7 @@ import org.sinew.term.TermId;
 /**
  * A fact as the graph holds it: label, edge from the patient, properties, and the edges that leave it.
  *
+ * @param patient id of the patient's node, found by whatever identifier the fact names
  * @param kind label of the node, or {@code Measurement} for the edge {@code MEASURED}
  * @param edge relationship type from the patient
  * @param terms terms of the fact itself; the first is primary
@@ -45,6 +46,7 @@ import org.sinew.term.TermId;
  */
 record FactRow(
         FactHeader header,
+        String patient,
         String kind,
         String edge,
         Map<String, Object> properties,
@@ -53,8 +55,8 @@ record FactRow(
         @Nullable Coding gene,
         String hash) {
 
-    static FactRow of(Fact fact) {
-        Draft draft = new Draft(fact.header());
+    static FactRow of(Fact fact, String patient) {
+        Draft draft = new Draft(fact.header(), patient);
         switch (fact) {
             case Encounter e ->
                 draft.is("Encounter", "HAD_ENCOUNTER")
@@ -189,10 +191,6 @@ record FactRow(
         return part < 0 ? key() : key().substring(0, part);
     }
 
-    String patient() {
-        return header.patient().value();
-    }
-
     private static List<String> ids(List<Coding> codings) {
         return codings.stream().map(c -> c.id().toString()).toList();
     }
@@ -201,6 +199,7 @@ record FactRow(
     private static final class Draft {
 
         private final FactHeader header;
+        private final String patient;
         private final Properties properties = new Properties();
         private final List<Coding> terms;
         private final Map<String, List<Coding>> about = new LinkedHashMap<>();
@@ -208,8 +207,9 @@ record FactRow(
         private String edge = "";
         private @Nullable Coding gene;
 
-        Draft(FactHeader header) {
+        Draft(FactHeader header, String patient) {
             this.header = header;
+            this.patient = patient;
             this.terms = new ArrayList<>(header.concept().codings());
         }
 
@@ -301,7 +301,7 @@ record FactRow(
             String hash =
                     properties.hash(List.of(distinct, about.values(), header.actors(), links, String.valueOf(gene)));
             properties.put("hash", hash);
-            return new FactRow(header, kind, edge, properties.asMap(), distinct, about, gene, hash);
+            return new FactRow(header, patient, kind, edge, properties.asMap(), distinct, about, gene, hash);
         }
     }
 }

@@ -154,17 +154,19 @@ public final class FactWriter {
             return (row.isMeasurement() ? FACT : MEASURED) + row.key();
         }
 
+        /** A fact may name its patient by any identifier; whose patient has none of them is a stranger's. */
         private List<FactRow> known(List<Fact> facts) {
             Set<String> patients = facts.stream().map(f -> f.patient().value()).collect(Collectors.toSet());
-            Set<Object> known = run("graph/known-patients", Map.of("ids", List.copyOf(patients))).stream()
-                    .map(row -> row.get("id"))
-                    .collect(Collectors.toSet());
+            Map<String, String> known = new HashMap<>();
+            run("graph/known-patients", Map.of("keys", List.copyOf(patients)))
+                    .forEach(row -> known.put(String.valueOf(row.get("key")), String.valueOf(row.get("id"))));
             List<FactRow> rows = new ArrayList<>(facts.size());
             for (Fact fact : facts) {
-                if (known.contains(fact.patient().value())) {
-                    rows.add(FactRow.of(fact));
-                } else {
+                String patient = known.get(fact.patient().value());
+                if (patient == null) {
                     tally.strangers.add(fact);
+                } else {
+                    rows.add(FactRow.of(fact, patient));
                 }
             }
             return rows;

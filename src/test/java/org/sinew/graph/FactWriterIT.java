@@ -140,6 +140,18 @@ class FactWriterIT {
     }
 
     @Test
+    void aFactMayNameItsPatientByAnIdentifier() {
+        writer.write(anna().batch(), "run-1");
+        PatientScenario byNumber = patient("安娜").namedAs("urn:mrn|安娜").diagnosed("c9", "ICD10CM:I10", "2022-01-01");
+        writer.write(new FactBatch(List.of(), List.of(), byNumber.facts(), List.of()), "run-2");
+
+        assertThat(
+                        count(
+                                "MATCH (:Patient {id: 'test|Patient/安娜'})-[:HAS_CONDITION]->(c {code: 'ICD10CM:I10'}) RETURN count(c)"))
+                .isOne();
+    }
+
+    @Test
     void factsOfAnUnknownPatientAreHandedBack() {
         FactBatch orphan = new FactBatch(List.of(), List.of(), anna().facts(), List.of());
 

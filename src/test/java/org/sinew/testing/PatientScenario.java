@@ -29,6 +29,7 @@ public final class PatientScenario {
     private final String name;
     private final List<Fact> facts = new ArrayList<>();
     private @Nullable FactKey encounter;
+    private @Nullable PatientId reference;
     private String sex = "female";
     private String birth = "1970-01-01";
 
@@ -47,6 +48,12 @@ public final class PatientScenario {
 
     public PatientScenario born(String date) {
         birth = date;
+        return this;
+    }
+
+    /** What follows names the patient by this identifier. */
+    public PatientScenario namedAs(String identifier) {
+        reference = new PatientId(identifier);
         return this;
     }
 
@@ -147,7 +154,7 @@ public final class PatientScenario {
     private FactHeader header(String record, Concept concept, String date, @Nullable FactKey during) {
         return new FactHeader(
                 new FactKey(SOURCE + "|" + record),
-                id(),
+                reference == null ? id() : reference,
                 concept,
                 during,
                 Period.at(day(date)),

@@ -154,6 +154,8 @@ public final class FhirReader implements SourceReader {
                 tooLarge(place(n), raw, sink);
             } else if (index.isKnownBundle(n)) {
                 records.envelope(place(n), raw, index.bundle(n));
+            } else if (type == null && records.isBundleEntry(raw)) {
+                records.entry(place(n), raw, index.bundle(n));
             } else {
                 records.resource(place(n), raw, index.bundle(n));
             }

@@ -72,6 +72,16 @@ final class RecordReading {
         });
     }
 
+    /** Whether this is an entry without its bundle, as a dead letter keeps it. */
+    boolean isBundleEntry(Raw raw) {
+        try {
+            Json.Obj object = object(parsing.parse(raw.head()));
+            return object.get("resource") instanceof Json.Obj || object.get("request") instanceof Json.Obj;
+        } catch (JsonParsing.MalformedJson e) {
+            return false;
+        }
+    }
+
     /** What surrounds the entries must be sound too; what it says is of the transport, not of a patient. */
     void envelope(String place, Raw raw, BundleIndex.Bundle bundle) {
         try {

@@ -47,7 +47,7 @@ class GraphQlOverHttpIT {
                                 .status()
                         == 0,
                 "graphql-http cannot be installed");
-        Output audits = run(List.of("node", "src/test/resources/graphql/audit.mjs", server.url(), PACKAGES.toString()));
+        Output audits = run(List.of("node", "src/test/resources/api/audit.mjs", server.url(), PACKAGES.toString()));
         assertThat(audits.status()).as(audits.text()).isZero();
         List<String> lines = audits.text().lines().toList();
         assertThat(lines).hasSizeGreaterThanOrEqualTo(60).allMatch(line -> line.startsWith("ok "));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class SchemaTests {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/graphql/schema.graphqls");
+    private static final Path GOLDEN = Path.of("src/test/resources/api/schema.graphqls");
 
     private final GraphSchema schema = new GraphSchema();
 

@@ -37,13 +37,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Records from bytes to the graph, and what is rejected on the way. */
 class IngestIT {
 
-    private static final String PATIENT =
-            """
+    private static final String PATIENT = """
             {"resourceType":"Patient","id":"p1","gender":"female","birthDate":"1970",
              "name":[{"text":"王秀英'}) DETACH DELETE n //"}]}
             """;
-    private static final String CONDITION =
-            """
+    private static final String CONDITION = """
             {"resourceType":"Condition","id":"c1","subject":{"reference":"Patient/p1"},"onsetDateTime":"2020-03",
              "code":{"coding":[{"system":"http://snomed.info/sct","code":"44054006","display":"Type 2 diabetes"}]}}
             """;
@@ -84,13 +82,13 @@ class IngestIT {
 
         assertThat(report.added()).isEqualTo(2);
         assertThat(report.rejections()).containsEntry("Invalid", 1L).containsEntry("Malformed", 1L);
-        assertThat(deadLetters.list(0, 10))
-                .anySatisfy(letter -> {
-                    assertThat(letter.reason()).contains("2020-02-31");
-                    assertThat(letter.record()).isEqualTo("Condition/c2");
-                    assertThat(new String(letter.bytes(), StandardCharsets.UTF_8)).contains("2020-02-31");
-                });
-        assertThat(count("MATCH (p:Patient) WHERE p.name CONTAINS 'DETACH DELETE' RETURN count(p)")).isOne();
+        assertThat(deadLetters.list(0, 10)).anySatisfy(letter -> {
+            assertThat(letter.reason()).contains("2020-02-31");
+            assertThat(letter.record()).isEqualTo("Condition/c2");
+            assertThat(new String(letter.bytes(), StandardCharsets.UTF_8)).contains("2020-02-31");
+        });
+        assertThat(count("MATCH (p:Patient) WHERE p.name CONTAINS 'DETACH DELETE' RETURN count(p)"))
+                .isOne();
     }
 
     @Test
@@ -100,8 +98,9 @@ class IngestIT {
 
         assertThat(again.added() + again.superseded() + again.retracted()).isZero();
         assertThat(again.unchanged()).isEqualTo(2);
-        assertThat(deadLetters.list(0, 10)).singleElement().satisfies(letter -> assertThat(letter.attempts())
-                .isEqualTo(2));
+        assertThat(deadLetters.list(0, 10))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.attempts()).isEqualTo(2));
     }
 
     @Test
@@ -115,7 +114,8 @@ class IngestIT {
 
         assertThat(replay.added()).isOne();
         assertThat(deadLetters.count()).isZero();
-        assertThat(count("MATCH (:Patient)-[:HAS_CONDITION]->(c {startPrecision: 'month'}) RETURN count(c)")).isOne();
+        assertThat(count("MATCH (:Patient)-[:HAS_CONDITION]->(c {startPrecision: 'month'}) RETURN count(c)"))
+                .isOne();
     }
 
     @Test
@@ -137,7 +137,8 @@ class IngestIT {
 
         assertThat(report.retracted()).isOne();
         assertThat(count("MATCH (c:Condition) RETURN count(c)")).isZero();
-        assertThat(count("MATCH (:Patient)-[:HAD_VERSION]->(v {retracted: true}) RETURN count(v)")).isOne();
+        assertThat(count("MATCH (:Patient)-[:HAD_VERSION]->(v {retracted: true}) RETURN count(v)"))
+                .isOne();
     }
 
     /** The demo's resources, counted in its text, are the graph's facts; taken in again, they add nothing. */
@@ -177,7 +178,8 @@ class IngestIT {
         Map<String, Long> counts = new TreeMap<>();
         Pattern resource = Pattern.compile("\"resourceType\"\\s*:\\s*\"(\\w+)\"");
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(f -> f.toString().matches(".*json(\\.gz)?")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*json(\\.gz)?")).toList()) {
                 try (InputStream in = Files.newInputStream(file);
                         BufferedReader lines = new BufferedReader(new InputStreamReader(
                                 file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in,

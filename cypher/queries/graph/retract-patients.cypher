@@ -15,8 +15,10 @@ CALL (p) {
   DELETE m
 }
 CALL (p) {
-  MATCH (p)<-[known:IDENTIFIES]-(:Identifier)
+  MATCH (p)<-[known:IDENTIFIES]-(i:Identifier)
   DELETE known
+  WITH i WHERE NOT EXISTS { (i)-[:IDENTIFIES]->() }
+  DELETE i
 }
 REMOVE p:Patient
 SET p:RetractedPatient, p.supersededAt = $now

@@ -76,9 +76,18 @@ class CypherFilesIT {
         Map<String, Object> parameters = new HashMap<>();
         Matcher names = PARAMETER.matcher(cypher);
         while (names.find()) {
-            parameters.put(names.group(1), names.group(1).equals("row") ? Map.of() : List.of());
+            parameters.put(names.group(1), valueOf(names.group(1)));
         }
         return parameters;
+    }
+
+    private static Object valueOf(String parameter) {
+        return switch (parameter) {
+            case "row", "shares" -> Map.of();
+            case "after" -> "";
+            case "limit" -> 1;
+            default -> List.of();
+        };
     }
 
     private static List<String> operators(Plan plan) {

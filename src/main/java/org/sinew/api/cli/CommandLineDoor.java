@@ -14,7 +14,13 @@ import picocli.CommandLine.HelpCommand;
         description = "A patient knowledge graph from real records. Without a command, the server starts.",
         mixinStandardHelpOptions = true,
         version = "sinew 0.1.0",
-        subcommands = {OntologyCommand.class, IngestCommand.class, DeadLettersCommand.class, HelpCommand.class})
+        subcommands = {
+            OntologyCommand.class,
+            IngestCommand.class,
+            DeadLettersCommand.class,
+            CheckCommand.class,
+            HelpCommand.class
+        })
 public final class CommandLineDoor {
 
     private static final Set<String> COMMANDS =

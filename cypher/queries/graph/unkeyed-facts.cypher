@@ -1,0 +1,7 @@
+UNWIND $patients AS id
+MATCH (p:Patient {id: id})-[:HAD_ENCOUNTER|HAS_CONDITION|SHOWS|TAKES|UNDERWENT|RECEIVED|HAS_ALLERGY|HAS_REPORT|HAD_IMAGING|CARRIES|EXPOSED_TO|HAS_FAMILY_HISTORY|BILLED_FOR|FOLLOWS|USES|GAVE]->(f)
+WHERE NOT coalesce(f.key > '', false)
+WITH DISTINCT f LIMIT $limit
+RETURN elementId(f) AS id, coalesce(f.record, elementId(f)) AS name, labels(f) AS types, properties(f) AS values,
+  [(f)-[r:OF|ABOUT|DURING|PERFORMED_BY|RELATES_TO]->(o) | {property: type(r), id: elementId(o), name: coalesce(o.key, o.id), types: labels(o)}] AS outgoing,
+  [(f)<-[r:HAD_ENCOUNTER|HAS_CONDITION|SHOWS|TAKES|UNDERWENT|RECEIVED|HAS_ALLERGY|HAS_REPORT|HAD_IMAGING|CARRIES|EXPOSED_TO|HAS_FAMILY_HISTORY|BILLED_FOR|FOLLOWS|USES|GAVE]-(o) | {property: type(r), id: elementId(o), name: coalesce(o.key, o.id), types: labels(o)}] AS incoming

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sinew.api.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sinew.term.rdf;
+
+import org.jspecify.annotations.NullMarked;

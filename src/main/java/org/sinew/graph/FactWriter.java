@@ -231,16 +231,20 @@ public final class FactWriter {
             runIfAny("graph/link-actors", rows.stream().flatMap(LinkRows::actors));
             runIfAny("graph/link-encounters", rows.stream().flatMap(LinkRows::encounter));
             runIfAny("graph/link-facts", rows.stream().flatMap(LinkRows::facts));
-            if (!rows.isEmpty()) {
-                List<String> patients =
-                        rows.stream().map(FactRow::patient).distinct().toList();
-                run("graph/link-waiting-encounters", Map.of("patients", patients));
-                run("graph/link-waiting-facts", Map.of("patients", patients));
-                run("graph/settle-waiting", Map.of("patients", patients));
-                tally.dangling += count(
-                        "graph/count-dangling",
-                        Map.of("keys", rows.stream().map(FactRow::key).toList()));
+            if (count("graph/count-all-dangling", Map.of()) > 0) {
+                settleWaiting(rows);
             }
+        }
+
+        /** What came before its encounter, or before what it refers to, may find it now. */
+        private void settleWaiting(List<FactRow> rows) {
+            List<String> patients =
+                    rows.stream().map(FactRow::patient).distinct().toList();
+            run("graph/link-waiting-encounters", Map.of("patients", patients));
+            run("graph/link-waiting-facts", Map.of("patients", patients));
+            run("graph/settle-waiting", Map.of("patients", patients));
+            List<String> keys = rows.stream().map(FactRow::key).toList();
+            tally.dangling += count("graph/count-dangling", Map.of("keys", keys));
         }
 
         private void runIfAny(String statement, Stream<Map<String, Object>> rows) {

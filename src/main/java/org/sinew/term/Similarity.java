@@ -29,7 +29,8 @@ public final class Similarity {
         }
         double[] content = new double[counts.length];
         for (int term = 0; term < content.length; term++) {
-            content[term] = counts[term] == 0 ? Double.NEGATIVE_INFINITY : -Math.log((double) counts[term] / annotated.size());
+            content[term] =
+                    counts[term] == 0 ? Double.NEGATIVE_INFINITY : -Math.log((double) counts[term] / annotated.size());
         }
         return new Similarity(terminology, content);
     }

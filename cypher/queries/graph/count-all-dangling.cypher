@@ -1,0 +1,2 @@
+MATCH (f:Dangling)
+RETURN count(f) AS count

@@ -154,6 +154,7 @@ class IngestIT {
         Map<String, Long> counted = resources(demo);
         assertThat(first.rejected()).isZero();
         assertThat(second.added() + second.superseded() + second.retracted()).isZero();
+        counted.merge("Claim", counted.getOrDefault("ExplanationOfBenefit", 0L), Long::sum);
         for (String type : List.of("Patient", "Encounter", "Procedure", "Immunization", "CarePlan", "Claim")) {
             assertThat(count("MATCH (n:" + type + ") RETURN count(n)"))
                     .as(type)

@@ -53,6 +53,11 @@ final class Application implements AutoCloseable {
         if (!Files.exists(PACKAGED)) {
             throw new IllegalStateException(PACKAGED + " is not there: this row runs after 'package'");
         }
+        Path extracted = Path.of(jar());
+        if (Files.exists(extracted) && isAsNew(extracted, PACKAGED)) {
+            return extracted;
+        }
+        Directories.delete(EXTRACTED);
         Files.createDirectories(EXTRACTED);
         Process extraction = new ProcessBuilder(
                         PeerProcess.java(),
@@ -60,7 +65,6 @@ final class Application implements AutoCloseable {
                         "-jar",
                         PACKAGED.toString(),
                         "extract",
-                        "--force",
                         "--destination",
                         EXTRACTED.toString())
                 .inheritIO()
@@ -68,7 +72,11 @@ final class Application implements AutoCloseable {
         if (extraction.waitFor() != 0) {
             throw new IllegalStateException("could not extract " + PACKAGED);
         }
-        return Path.of(jar());
+        return extracted;
+    }
+
+    private static boolean isAsNew(Path file, Path than) throws IOException {
+        return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) >= 0;
     }
 
     /** Runs a command of the command line to its end. */

@@ -1,10 +1,12 @@
 package org.sinew.bench;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sinew.graph.GraphEngine;
 
@@ -32,7 +34,7 @@ public final class BareDatabase {
                         Arrays.stream(flags),
                         Stream.of(
                                 "-classpath",
-                                System.getProperty("java.class.path"),
+                                classpath(),
                                 BareDatabase.class.getName(),
                                 directory.toAbsolutePath().toString(),
                                 String.valueOf(port)))
@@ -40,5 +42,12 @@ public final class BareDatabase {
                 .toList();
         PeerProcess process = PeerProcess.start("database", command, Map.of());
         return process.await(STARTS_WITHIN, () -> process.hasPrinted(READY));
+    }
+
+    /** Absolute, because the process starts in another directory. */
+    private static String classpath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -97,6 +97,22 @@ final class Hierarchy {
         return false;
     }
 
+    /** The largest value among the nodes that subsume both, themselves included; 0 if there is none. */
+    double largestShared(int a, int b, double[] values) {
+        double largest = Math.max(0, Math.max(isA(a, b) ? values[b] : 0, isA(b, a) ? values[a] : 0));
+        int i = starts[a];
+        int j = starts[b];
+        while (i < starts[a + 1] && j < starts[b + 1]) {
+            int order = Integer.compare(ancestors[i], ancestors[j]);
+            if (order == 0) {
+                largest = Math.max(largest, values[ancestors[i]]);
+            }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return largest;
+    }
+
     int[] ancestors(int node) {
         return Arrays.copyOfRange(ancestors, starts[node], starts[node + 1]);
     }

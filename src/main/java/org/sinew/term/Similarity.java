@@ -1,11 +1,8 @@
 package org.sinew.term;
 
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How much two terms have in common, by the information content of what they share: {@code IC(t) = -ln(n(t) / N)}, where
@@ -17,47 +14,50 @@ import java.util.Set;
 public final class Similarity {
 
     private final Terminology terminology;
-    private final Map<TermId, Double> content;
+    private final double[] content;
 
-    private Similarity(Terminology terminology, Map<TermId, Double> content) {
+    private Similarity(Terminology terminology, double[] content) {
         this.terminology = terminology;
         this.content = content;
     }
 
     /** @param annotated the terms of each annotated thing; unknown terms are passed over */
     public static Similarity of(Terminology terminology, Collection<? extends Collection<TermId>> annotated) {
-        Map<TermId, Integer> counts = new HashMap<>();
+        int[] counts = new int[terminology.ordinals()];
         for (Collection<TermId> terms : annotated) {
-            Set<TermId> implied = new HashSet<>();
-            for (TermId term : terms) {
-                terminology.find(term).ifPresent(t -> implied.add(t.id()));
-                implied.addAll(terminology.ancestors(term));
-            }
-            implied.forEach(t -> counts.merge(t, 1, Integer::sum));
+            implied(terminology, terms).stream().forEach(term -> counts[term]++);
         }
-        Map<TermId, Double> content = new HashMap<>();
-        counts.forEach((term, count) -> content.put(term, -Math.log((double) count / annotated.size())));
+        double[] content = new double[counts.length];
+        for (int term = 0; term < content.length; term++) {
+            content[term] = counts[term] == 0 ? Double.NEGATIVE_INFINITY : -Math.log((double) counts[term] / annotated.size());
+        }
         return new Similarity(terminology, content);
+    }
+
+    private static BitSet implied(Terminology terminology, Collection<TermId> terms) {
+        BitSet implied = new BitSet();
+        for (TermId id : terms) {
+            int term = terminology.ordinal(id);
+            if (term >= 0) {
+                implied.set(term);
+                for (int ancestor : terminology.hierarchy().ancestors(term)) {
+                    implied.set(ancestor);
+                }
+            }
+        }
+        return implied;
     }
 
     /** In nats, 0 for what everything has; empty for a term that nothing annotated has. */
     public Optional<Double> informationContent(TermId term) {
-        return terminology.find(term).map(t -> content.get(t.id()));
+        int ordinal = terminology.ordinal(term);
+        return ordinal < 0 || content[ordinal] < 0 ? Optional.empty() : Optional.of(content[ordinal]);
     }
 
     /** The information content of the most informative term that subsumes both; 0 when they share none. */
     public double resnik(TermId a, TermId b) {
-        Set<TermId> shared = withAncestors(a);
-        shared.retainAll(withAncestors(b));
-        return shared.stream()
-                .mapToDouble(t -> content.getOrDefault(t, 0.0))
-                .max()
-                .orElse(0);
-    }
-
-    private Set<TermId> withAncestors(TermId term) {
-        Set<TermId> all = new HashSet<>(terminology.ancestors(term));
-        terminology.find(term).ifPresent(t -> all.add(t.id()));
-        return all;
+        int first = terminology.ordinal(a);
+        int second = terminology.ordinal(b);
+        return first < 0 || second < 0 ? 0 : terminology.hierarchy().largestShared(first, second, content);
     }
 }

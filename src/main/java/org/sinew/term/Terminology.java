@@ -266,6 +266,21 @@ public final class Terminology {
         return this;
     }
 
+    /** The number of the term that the id stands for today, or -1. */
+    int ordinal(TermId id) {
+        return current(id);
+    }
+
+    /** One more than the largest {@link #ordinal}. */
+    int ordinals() {
+        return index.size();
+    }
+
+    /** By ordinals, which the caller has. */
+    Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
     private int current(TermId id) {
         int ordinal = index.ordinal(id);
         return ordinal < 0 ? -1 : parts.canonical()[ordinal];

@@ -19,7 +19,8 @@ final class Properties {
     private final Map<String, Object> values = new TreeMap<>();
 
     Properties put(String name, @Nullable Object value) {
-        if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+        boolean isEmpty = "".equals(value) || (value instanceof List<?> list && list.isEmpty());
+        if (value != null && !isEmpty) {
             values.put(name, value);
         }
         return this;
@@ -48,7 +49,12 @@ final class Properties {
     }
 
     Properties concepts(String name, List<Concept> concepts) {
-        return put(name, concepts.stream().map(Properties::code).toList());
+        return put(
+                name,
+                concepts.stream()
+                        .map(Properties::code)
+                        .filter(code -> !code.isEmpty())
+                        .toList());
     }
 
     Properties provenance(Provenance provenance) {

@@ -37,14 +37,14 @@ class ShapeCheckTests {
     }
 
     @Test
-    void oneValueOfAListThatIsNoTermIdIsNamed() {
-        assertThat(violations(Map.of("bodySites", List.of("SNOMEDCT:1", "left arm"))))
+    void theWrongValueOfAListIsNamed() {
+        assertThat(violations(Map.of("bodySites", List.of("SNOMEDCT:1", 17L))))
                 .singleElement()
                 .satisfies(v -> {
                     assertThat(v.node()).isEqualTo("a|Condition/1");
                     assertThat(v.label()).isEqualTo("Fact:Condition");
                     assertThat(v.path()).isEqualTo("bodySites");
-                    assertThat(v.value()).isEqualTo("left arm");
+                    assertThat(v.value()).isEqualTo("17");
                     assertThat(v.shape()).isEqualTo("ConditionShape");
                 });
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package org.sinew.api.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.sinew.term.rdf;
-
-import org.jspecify.annotations.NullMarked;

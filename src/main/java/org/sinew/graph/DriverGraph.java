@@ -8,16 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
-import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -27,8 +25,6 @@ import org.neo4j.driver.types.TypeSystem;
 /** The graph through the Java driver; owns the embedded engine if there is one. */
 final class DriverGraph implements Graph {
 
-    private static final SessionConfig READING =
-            SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
     private static final TypeSystem TYPES = TypeSystem.getDefault();
     private static final String TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut";
 
@@ -96,8 +92,8 @@ final class DriverGraph implements Graph {
     public List<Map<String, Object>> read(Statement statement, Duration timeout) {
         TransactionConfig limit =
                 TransactionConfig.builder().withTimeout(timeout).build();
-        try (Session session = driver.session(READING)) {
-            return rows(session.run(statement.cypher(), parameters(statement), limit));
+        try (Session session = driver.session()) {
+            return session.executeRead(tx -> rows(tx, statement), limit);
         } catch (ClientException failure) {
             if (failure.code().startsWith(TIMED_OUT)) {
                 throw new StatementTimeout(timeout, failure);
@@ -109,18 +105,14 @@ final class DriverGraph implements Graph {
     @Override
     public <T> T write(Function<Transaction, T> work) {
         try (Session session = driver.session()) {
-            return session.executeWrite(
-                    tx -> work.apply(statement -> rows(tx.run(statement.cypher(), parameters(statement)))));
+            return session.executeWrite(tx -> work.apply(statement -> rows(tx, statement)));
         }
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> parameters(Statement statement) {
-        return (Map<String, Object>) statement.parameters();
-    }
-
-    private static List<Map<String, Object>> rows(Result result) {
-        return result.list(DriverGraph::row);
+    private static List<Map<String, Object>> rows(TransactionContext tx, Statement statement) {
+        return tx.run(statement.cypher(), (Map<String, Object>) statement.parameters())
+                .list(DriverGraph::row);
     }
 
     private static Map<String, Object> row(Record row) {

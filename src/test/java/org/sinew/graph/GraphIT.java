@@ -35,13 +35,17 @@ class GraphIT {
     }
 
     @Test
-    void aSecondInstanceIsRefusedAndARestartFindsWhatWasWritten(@TempDir Path directory) {
+    void aSecondInstanceIsRefusedOrAttachesAndARestartFindsWhatWasWritten(@TempDir Path directory) {
         GraphSettings settings = GraphSettings.embedded(directory);
         try (Graph first = Graph.open(settings)) {
             first.write(tx -> tx.run(new Statement("CREATE (:Patient {id: $id})", Map.of("id", "病人"))));
             assertThatThrownBy(() -> Graph.open(settings).close())
                     .isInstanceOf(GraphUnavailable.class)
                     .hasMessageContaining("SINEW_DATA");
+            try (Graph beside = Graph.open(new GraphSettings(null, "", "", directory, 0, true))) {
+                assertThat(beside.read(new Statement("MATCH (p:Patient) RETURN count(p) AS n", Map.of()), SECOND))
+                        .containsExactly(Map.of("n", 1L));
+            }
         }
         try (Graph again = Graph.open(settings)) {
             assertThat(again.read(new Statement("MATCH (p:Patient) RETURN p.id AS id", Map.of()), SECOND))

@@ -1,6 +1,7 @@
 package org.sinew.api.cli;
 
 import java.util.Set;
+import org.sinew.graph.GraphUnavailable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,7 +42,11 @@ public final class CommandLineDoor {
     }
 
     private static int report(Exception failure, CommandLine line) {
-        line.getErr().println("sinew: " + failure.getMessage());
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof GraphUnavailable)) {
+            cause = cause.getCause();
+        }
+        line.getErr().println("sinew: " + cause.getMessage());
         return 1;
     }
 
@@ -50,7 +55,9 @@ public final class CommandLineDoor {
         return new SpringApplicationBuilder(CommandLineConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
-                .properties("sinew.graph.attach=true", "logging.level.root=warn", "sinew.demo=false")
-                .run();
+                .run(
+                        "--sinew.graph.attach=true",
+                        "--logging.level.root=warn",
+                        "--logging.level.org.springframework.boot.SpringApplication=off");
     }
 }

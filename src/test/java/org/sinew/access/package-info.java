@@ -1,4 +1,0 @@
-@NullMarked
-package org.sinew.access;
-
-import org.jspecify.annotations.NullMarked;

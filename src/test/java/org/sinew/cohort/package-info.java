@@ -1,4 +1,0 @@
-@NullMarked
-package org.sinew.cohort;
-
-import org.jspecify.annotations.NullMarked;

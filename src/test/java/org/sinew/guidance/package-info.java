@@ -1,4 +1,0 @@
-@NullMarked
-package org.sinew.guidance;
-
-import org.jspecify.annotations.NullMarked;

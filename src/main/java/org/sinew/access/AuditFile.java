@@ -5,15 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.sinew.graph.PrivateFiles;
 
 /** One day's lines. */
 final class AuditFile {
@@ -28,15 +26,15 @@ final class AuditFile {
 
     /** Opens the day's file at its end; a last line torn by a crash is closed, so that it stays the only one that is broken. */
     static AuditFile open(Path directory, LocalDate day) throws IOException {
-        Files.createDirectories(directory, owner("rwx------"));
+        PrivateFiles.createDirectory(directory);
         Path path = directory.resolve(day + ".jsonl");
         boolean isNew = Files.notExists(path);
         Set<StandardOpenOption> options =
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
-        var file = new AuditFile(day, FileChannel.open(path, options, owner("rw-------")));
+        var file = new AuditFile(day, PrivateFiles.open(path, options));
         file.seekEnd();
         if (isNew) {
-            forceDirectory(directory);
+            PrivateFiles.forceDirectory(directory);
         }
         return file;
     }
@@ -78,25 +76,5 @@ final class AuditFile {
         if (size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != '\n') {
             channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
         }
-    }
-
-    private static void forceDirectory(Path directory) throws IOException {
-        if (isPosix()) {
-            try (FileChannel entry = FileChannel.open(directory, StandardOpenOption.READ)) {
-                entry.force(true);
-            }
-        }
-    }
-
-    private static FileAttribute<?>[] owner(String permissions) {
-        return isPosix()
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isPosix() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -1,11 +1,12 @@
 package org.sinew.graph;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
@@ -57,12 +58,7 @@ public final class RunningGraph {
 
     private static void writePrivately(Path file, String text) {
         try {
-            Files.deleteIfExists(file);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.writeString(file, text);
+            PrivateFiles.replace(file, text.getBytes(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

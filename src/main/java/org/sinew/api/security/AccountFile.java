@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sinew.graph.PrivateFiles;
 
 /** The hashes of the local passwords: {@code accounts.txt}, one {@code user=hash} a line. */
 final class AccountFile {

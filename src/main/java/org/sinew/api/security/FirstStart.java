@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sinew.graph.PrivateFiles;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**

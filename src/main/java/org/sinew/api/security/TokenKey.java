@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.sinew.graph.PrivateFiles;
 
 /** The key that signs this installation's bearer tokens: {@code token.key} in the data directory. */
 final class TokenKey {

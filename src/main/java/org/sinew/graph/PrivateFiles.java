@@ -1,4 +1,4 @@
-package org.sinew.api.security;
+package org.sinew.graph;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,18 +13,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 
-/** Files that only their owner may read, replaced as a whole: after a crash there is the old content or the new. */
-final class PrivateFiles {
+/** Files of the data directory that only their owner may read (mode 600, their directory 700 where it is made here). */
+public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    static void replace(Path path, byte[] content) throws IOException {
+    /** Replaces the file as a whole: after a crash there is the old content or the new. */
+    public static void replace(Path path, byte[] content) throws IOException {
         Path directory = Objects.requireNonNull(path.toAbsolutePath().getParent());
-        Files.createDirectories(directory, owner("rwx------"));
+        createDirectory(directory);
         Path fresh = directory.resolve("." + path.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(fresh, options, owner("rw-------"))) {
+        try (FileChannel channel = open(fresh, options)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -35,7 +36,17 @@ final class PrivateFiles {
         forceDirectory(directory);
     }
 
-    private static void forceDirectory(Path directory) throws IOException {
+    /** Opens a file, which is made readable for its owner alone if it is not there and the options create it. */
+    public static FileChannel open(Path path, Set<StandardOpenOption> options) throws IOException {
+        return FileChannel.open(path, options, owner("rw-------"));
+    }
+
+    public static void createDirectory(Path directory) throws IOException {
+        Files.createDirectories(directory, owner("rwx------"));
+    }
+
+    /** Makes the directory's entries durable: a new file's name outlives a power failure. */
+    public static void forceDirectory(Path directory) throws IOException {
         if (isPosix()) {
             try (FileChannel entry = FileChannel.open(directory, StandardOpenOption.READ)) {
                 entry.force(true);

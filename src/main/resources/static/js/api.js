@@ -7,6 +7,7 @@ export const csrf = () => decodeURIComponent(cookie('XSRF-TOKEN'));
 export class GraphQlError extends Error {
   constructor(errors) {
     super(errors.map(e => e.message).join('; '));
+    this.errors = errors;
     this.codes = errors.map(e => e.extensions?.code ?? e.extensions?.classification ?? '');
   }
 }

@@ -2,7 +2,7 @@ import { csrf } from './api.js';
 import { el } from './dom.js';
 import { lang, speak } from './words.js';
 
-const PAGES = [['home', '/'], ['explore', '/explore'], ['atlas', '/atlas'], ['graphiql', '/graphiql']];
+const PAGES = [['home', '/'], ['patientPage', '/patient'], ['cohortPage', '/cohort'], ['explore', '/explore'], ['atlas', '/atlas'], ['graphiql', '/graphiql']];
 
 /** Fills the page's bar: where one is, the language, who is signed in. */
 export function bar() {

@@ -2,6 +2,7 @@ package org.sinew.api.cohort;
 
 import org.sinew.cohort.Criterion;
 import org.sinew.cohort.CriterionJson;
+import org.sinew.cohort.CriterionText;
 
 /** The type {@code CohortDefinition}. */
 public record Definition(Criterion criterion) {
@@ -15,6 +16,6 @@ public record Definition(Criterion criterion) {
     }
 
     static String text(Criterion criterion) {
-        return TextForm.write(criterion);
+        return CriterionText.write(criterion);
     }
 }

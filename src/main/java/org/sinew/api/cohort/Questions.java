@@ -19,6 +19,7 @@ import org.sinew.cohort.Cohort;
 import org.sinew.cohort.Cohorts;
 import org.sinew.cohort.Criterion;
 import org.sinew.cohort.CriterionJson;
+import org.sinew.cohort.CriterionText;
 import org.sinew.cohort.Problem;
 import org.sinew.cohort.Timelines;
 import org.sinew.cohort.Unanswered;
@@ -84,7 +85,7 @@ final class Questions {
         return answered(() -> {
             if (input.object("text").isPresent()) {
                 Arguments text = input.object("text").orElseThrow();
-                return TextForm.read(filled(text.text("of"), parameters(text)));
+                return CriterionText.read(filled(text.text("of"), parameters(text)));
             }
             if (input.object("json").isPresent()) {
                 Arguments json = input.object("json").orElseThrow();

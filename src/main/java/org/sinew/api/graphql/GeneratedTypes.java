@@ -22,6 +22,9 @@ import org.sinew.graph.selection.GraphType;
 /** Names and texts of the types that connections, filters, orders and aggregates need; each is written once. */
 final class GeneratedTypes {
 
+    /** What is asked of the relationship itself, beside what is asked of the node that it leads to. */
+    static final String LINK = "edge";
+
     private final TypeDefinitionRegistry registry;
     private final GraphModel model;
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -51,7 +54,7 @@ final class GeneratedTypes {
     }
 
     String connection(GraphType target, @Nullable String properties) {
-        String base = target.name() + (properties == null ? "" : properties);
+        String base = linked(target, properties);
         String edge = once(base + "Edge", () -> edge(base + "Edge", target, properties));
         return once(base + "Connection", () -> """
                 "A page of %1$s."
@@ -83,30 +86,44 @@ final class GeneratedTypes {
                 """.formatted(target.name(), name, own);
     }
 
-    String selectionArguments(GraphType target) {
-        return whereArgument(target)
-                + ", \"How to sort; what is equal is sorted by id.\" orderBy: [%s!]".formatted(order(target));
+    String selectionArguments(GraphType target, @Nullable String properties) {
+        return whereArgument(target, properties)
+                + ", \"How to sort; what is equal is sorted by id.\" orderBy: [%s!]"
+                        .formatted(order(target, properties));
     }
 
-    String whereArgument(GraphType target) {
-        return "\"What must hold.\" where: " + where(target);
+    String whereArgument(GraphType target, @Nullable String properties) {
+        return "\"What must hold.\" where: " + where(target, properties);
     }
 
-    private String order(GraphType target) {
-        return once(target.name() + "Order", () -> {
+    private String order(GraphType target, @Nullable String properties) {
+        String name = linked(target, properties) + "Order";
+        return once(name, () -> {
             StringBuilder text = new StringBuilder(
-                    "\"By which one field to sort %s.\" input %sOrder {\n".formatted(target.name(), target.name()));
-            target.fields().forEach((name, field) -> {
-                if (field instanceof Scalar scalar && !scalar.list()) {
-                    text.append("\"By `%s`.\" %s: SortDirection\n".formatted(name, name));
+                    "\"By which one field to sort %s.\" input %s {\n".formatted(target.name(), name));
+            if (properties != null) {
+                text.append("\"By what the relationship says.\" %s: %s\n"
+                        .formatted(LINK, order(model.type(properties), null)));
+            }
+            target.fields().forEach((field, meaning) -> {
+                if (isSortable(meaning)) {
+                    text.append("\"By `%s`.\" %s: SortDirection\n".formatted(field, field));
                 }
             });
             return text.append("}\n").toString();
         });
     }
 
-    private String where(GraphType target) {
-        String name = target.name() + "Where";
+    private static boolean isSortable(GraphField field) {
+        return field instanceof GraphField.Calculated || (field instanceof Scalar scalar && !scalar.list());
+    }
+
+    private static String linked(GraphType target, @Nullable String properties) {
+        return target.name() + (properties == null ? "" : properties);
+    }
+
+    private String where(GraphType target, @Nullable String properties) {
+        String name = linked(target, properties) + "Where";
         return once(name, () -> {
             StringBuilder text = new StringBuilder("""
                     "Conditions on a %1$s; all that are given must hold."
@@ -115,6 +132,10 @@ final class GeneratedTypes {
                     "At least one of these holds." or: [%2$s!]
                     "This does not hold." not: %2$s
                     """.formatted(target.name(), name));
+            if (properties != null) {
+                text.append("\"Of what the relationship says.\" %s: %s\n"
+                        .formatted(LINK, where(model.type(properties), null)));
+            }
             if (isClassified(target)) {
                 text.append("\"It is one of these terms or subsumed by one, also through mappings.\" isA: [ID!]\n");
             }
@@ -129,22 +150,23 @@ final class GeneratedTypes {
 
     private String condition(String field, GraphField meaning) {
         return switch (meaning) {
-            case Scalar scalar -> "\"Of `%s`.\" %s: %s\n".formatted(field, field, scalarWhere(scalar));
+            case Scalar scalar -> "\"Of `%s`.\" %s: %s\n".formatted(field, field, scalarWhere(scalar.kind(), scalar.list()));
             case Step step
             when step.many() ->
-                "\"Of those in `%s`.\" %s: %s\n".formatted(field, field, related(model.type(step.target())));
+                "\"Of those in `%s`.\" %s: %s\n".formatted(field, field, related(model.type(step.target()), step.properties()));
             case Step step ->
                 "\"Of `%s`; does not hold where there is none.\" %s: %s\n"
-                        .formatted(field, field, where(model.type(step.target())));
-            case GraphField.Calculated _ -> "";
+                        .formatted(field, field, where(model.type(step.target()), step.properties()));
+            case GraphField.Calculated(var _, var kind) ->
+                "\"Of `%s`.\" %s: %s\n".formatted(field, field, scalarWhere(kind, false));
         };
     }
 
-    private static String scalarWhere(Scalar scalar) {
-        if (scalar.list()) {
+    private static String scalarWhere(GraphField.Kind kind, boolean isList) {
+        if (isList) {
             return "StringListWhere";
         }
-        return switch (scalar.kind()) {
+        return switch (kind) {
             case TEXT -> "StringWhere";
             case INT -> "IntWhere";
             case FLOAT -> "FloatWhere";
@@ -153,9 +175,9 @@ final class GeneratedTypes {
         };
     }
 
-    private String related(GraphType target) {
-        String where = where(target);
-        String name = target.name() + "Related";
+    private String related(GraphType target, @Nullable String properties) {
+        String where = where(target, properties);
+        String name = linked(target, properties) + "Related";
         return once(name, () -> """
                 "How many of the related %1$s meet conditions."
                 input %2$s {

@@ -32,6 +32,7 @@ final class GraphSchema {
     private final Set<String> computed;
 
     GraphSchema(TypeDefinitionRegistry registry) {
+        SchemaExtensions.fold(registry);
         model = new ModelReader(registry).read();
         roots = RootFields.read(registry);
         GeneratedTypes types = new GeneratedTypes(registry, model);

@@ -66,8 +66,7 @@ final class ModelReader {
     }
 
     private GraphType type(ImplementingTypeDefinition<?> type, Form form) {
-        Directives directives = new Directives(type);
-        List<String> labels = form == Form.EDGE ? directives.texts("edge", "type") : directives.texts("node", "labels");
+        List<String> labels = labels(type, form);
         List<String> members =
                 type instanceof InterfaceTypeDefinition ? inheritance.members(type.getName()) : List.of();
         Map<String, GraphField> fields = new LinkedHashMap<>();
@@ -80,6 +79,13 @@ final class ModelReader {
                         .toList()
                         .equals(List.of("Node"));
         return new GraphType(type.getName(), form, labels, members, fields, classifiedBy(type), isFamily);
+    }
+
+    private static List<String> labels(ImplementingTypeDefinition<?> type, Form form) {
+        Directives directives = new Directives(type);
+        List<String> given =
+                form == Form.EDGE ? directives.texts("edge", "type") : directives.texts("node", "labels");
+        return given.isEmpty() && directives.has("node") ? List.of(type.getName()) : given;
     }
 
     private String classifiedBy(ImplementingTypeDefinition<?> type) {

@@ -4,9 +4,11 @@ import graphql.normalized.ExecutableNormalizedField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sinew.graph.selection.GraphType;
+import org.sinew.graph.selection.Operand;
 import org.sinew.graph.selection.Selection.After;
 import org.sinew.graph.selection.Selection.Order;
 import org.sinew.graph.selection.Selection.Page;
@@ -15,11 +17,11 @@ import org.sinew.graph.selection.Selection.Slot;
 /** The arguments {@code first}, {@code after} and {@code orderBy} of a connection. */
 final class PageReader {
 
-    private static final Order BY_SCORE = new Order(List.of(), true);
+    private static final Order BY_SCORE = new Order(new Operand.Score(), true);
 
     private final ExecutableNormalizedField field;
     private final GraphType type;
-    private final boolean isLinked;
+    private final @Nullable GraphType link;
     private final List<Order> order;
     private final GraphQlSettings settings;
 
@@ -27,11 +29,11 @@ final class PageReader {
             ExecutableNormalizedField field,
             GraphType type,
             boolean isSearch,
-            boolean isLinked,
+            @Nullable GraphType link,
             GraphQlSettings settings) {
         this.field = field;
         this.type = type;
-        this.isLinked = isLinked;
+        this.link = link;
         this.settings = settings;
         List<Order> asked = asked();
         this.order = asked.isEmpty() && isSearch ? List.of(BY_SCORE) : asked;
@@ -42,18 +44,22 @@ final class PageReader {
     }
 
     private List<Order> asked() {
-        List<Order> orders = new ArrayList<>();
-        if (field.getResolvedArguments().get("orderBy") instanceof List<?> list) {
-            for (Object one : list) {
-                Map<?, ?> by = (Map<?, ?>) one;
-                if (by.size() != 1) {
-                    throw refused("each element of orderBy names one field");
-                }
-                by.forEach((name, direction) -> orders.add(
-                        new Order(List.of(type.scalar(String.valueOf(name)).property()), "DESC".equals(direction))));
-            }
+        return field.getResolvedArguments().get("orderBy") instanceof List<?> list
+                ? list.stream().map(by -> order((Map<?, ?>) by, type)).toList()
+                : List.of();
+    }
+
+    private Order order(Map<?, ?> by, GraphType of) {
+        if (by.size() != 1) {
+            throw refused("each element of orderBy names one field");
         }
-        return List.copyOf(orders);
+        Map.Entry<?, ?> only = by.entrySet().iterator().next();
+        if (only.getValue() instanceof Map<?, ?> ofLink) {
+            Order inner = order(ofLink, Objects.requireNonNull(link));
+            return new Order(new Operand.OfLink(inner.operand()), inner.descending());
+        }
+        Operand operand = Operand.of(of.field(String.valueOf(only.getKey())));
+        return new Order(operand, "DESC".equals(only.getValue()));
     }
 
     /** One more than the page holds is fetched, which tells whether there is a next page. */
@@ -72,7 +78,7 @@ final class PageReader {
         } catch (IllegalArgumentException e) {
             throw refused("'after' is not a cursor of this connection in this order");
         }
-        if (values.size() != order.size() + (isLinked ? 2 : 1)) {
+        if (values.size() != order.size() + (link == null ? 1 : 2)) {
             throw refused("'after' is not a cursor of this connection in this order");
         }
         List<@Nullable Slot> after = new ArrayList<>();
@@ -83,8 +89,17 @@ final class PageReader {
     /** What cursors of one order have in common. */
     static String name(GraphType type, List<Order> order) {
         return order.stream()
-                .map(o -> String.join(",", o.properties()) + (o.descending() ? "-" : "+"))
+                .map(o -> name(o.operand()) + (o.descending() ? "-" : "+"))
                 .collect(Collectors.joining(" ", type.name() + ":", ""));
+    }
+
+    private static String name(Operand operand) {
+        return switch (operand) {
+            case Operand.Property(var names) -> String.join(",", names);
+            case Operand.Calculated(var query) -> query.column() + "()";
+            case Operand.OfLink(var inner) -> "edge." + name(inner);
+            case Operand.Score _ -> "";
+        };
     }
 
     static int first(ExecutableNormalizedField field, GraphQlSettings settings) {

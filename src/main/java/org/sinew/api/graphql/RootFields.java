@@ -73,7 +73,7 @@ final class RootFields {
                         .formatted(
                                 typeName,
                                 name,
-                                generated.selectionArguments(type),
+                                generated.selectionArguments(type, null),
                                 text,
                                 SchemaAugmenter.PAGE,
                                 generated.connection(type, null));
@@ -81,7 +81,7 @@ final class RootFields {
             case Root.Counts(String typeName) -> {
                 GraphType type = generated.type(typeName);
                 yield "\"Counts of all %s.\" %s(%s): %s!\n"
-                        .formatted(typeName, name, generated.whereArgument(type), generated.aggregate(type));
+                        .formatted(typeName, name, generated.whereArgument(type, null), generated.aggregate(type));
             }
             case Root.Path() -> "";
         };

@@ -81,7 +81,7 @@ final class SchemaAugmenter {
         GraphType target = model.type(step.target());
         Type<?> type = parse("x: " + generated.connection(target, step.properties()) + "!")
                 .getType();
-        return withArguments(field, generated.selectionArguments(target) + ", " + PAGE)
+        return withArguments(field, generated.selectionArguments(target, step.properties()) + ", " + PAGE)
                 .transform(b -> b.type(type));
     }
 
@@ -91,7 +91,7 @@ final class SchemaAugmenter {
                 .formatted(
                         field.getName(),
                         field.getName(),
-                        generated.whereArgument(target),
+                        generated.whereArgument(target, step.properties()),
                         generated.aggregate(target)));
     }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.sinew.graph.selection.Filter;
 import org.sinew.graph.selection.GraphField;
 import org.sinew.graph.selection.GraphField.Scalar;
 import org.sinew.graph.selection.GraphField.Step;
@@ -201,9 +202,9 @@ final class SelectionReader {
             Source source,
             @Nullable String properties) {
         GraphType type = model.type(source.type());
-        PageReader page = new PageReader(field, type, source instanceof Source.Search, properties != null, settings);
-        var filter =
-                new WhereReader(model, terms, slots, computation, path(field)).read(argument(field, "where"), type);
+        GraphType link = properties == null ? null : model.type(properties);
+        PageReader page = new PageReader(field, type, source instanceof Source.Search, link, settings);
+        Filter filter = filter(field, type, properties);
         Columns columns = new Columns();
         Columns linkColumns = new Columns();
         List<Part> parts = new ArrayList<>();
@@ -270,10 +271,17 @@ final class SelectionReader {
                 .toList();
     }
 
+    private @Nullable Filter filter(ExecutableNormalizedField field, GraphType type, @Nullable String link) {
+        return new WhereReader(model, terms, slots, computation, path(field))
+                .read(argument(field, "where"), type, link);
+    }
+
     private Field aggregate(ExecutableNormalizedField field, String column, Set<String> types, Source source) {
         GraphType type = model.type(source.type());
-        var filter =
-                new WhereReader(model, terms, slots, computation, path(field)).read(argument(field, "where"), type);
+        String link = source instanceof Source.Stepped(String _, String owner, String step)
+                ? model.type(owner).step(step).properties()
+                : null;
+        Filter filter = filter(field, type, link);
         Columns columns = new Columns();
         columns.name("count");
         List<Measure> measures = field.getChildren().stream()

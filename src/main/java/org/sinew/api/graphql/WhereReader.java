@@ -11,10 +11,10 @@ import org.sinew.graph.selection.Filter;
 import org.sinew.graph.selection.Filter.Operator;
 import org.sinew.graph.selection.Filter.Quantifier;
 import org.sinew.graph.selection.GraphField;
-import org.sinew.graph.selection.GraphField.Scalar;
 import org.sinew.graph.selection.GraphField.Step;
 import org.sinew.graph.selection.GraphModel;
 import org.sinew.graph.selection.GraphType;
+import org.sinew.graph.selection.Operand;
 
 /** A {@code where} argument as a filter. */
 final class WhereReader {
@@ -45,33 +45,39 @@ final class WhereReader {
         this.path = path;
     }
 
-    /** @return what the argument says, or {@code null} when it says nothing */
+    /**
+     * @param link the type of the properties of the relationship over which {@code type} is reached, if it has any
+     * @return what the argument says, or {@code null} when it says nothing
+     */
     @Nullable
-    Filter read(@Nullable Object where, GraphType type) {
+    Filter read(@Nullable Object where, GraphType type, @Nullable String link) {
         if (!(where instanceof Map<?, ?> conditions)) {
             return null;
         }
         List<Filter> filters = new ArrayList<>();
         conditions.forEach((name, value) -> {
             if (value != null) {
-                filters.addAll(condition(String.valueOf(name), value, type));
+                filters.addAll(condition(String.valueOf(name), value, type, link));
             }
         });
         return filters.size() == 1 ? filters.getFirst() : new Filter.And(filters);
     }
 
-    private Filter all(@Nullable Object where, GraphType type) {
-        Filter filter = read(where, type);
+    private Filter all(@Nullable Object where, GraphType type, @Nullable String link) {
+        Filter filter = read(where, type, link);
         return filter == null ? new Filter.And(List.of()) : filter;
     }
 
-    private List<Filter> condition(String name, Object value, GraphType type) {
+    private List<Filter> condition(String name, Object value, GraphType type, @Nullable String link) {
         return switch (name) {
-            case "and" -> each(value, type);
-            case "or" -> List.of(new Filter.Or(each(value, type)));
-            case "not" -> List.of(new Filter.Not(all(value, type)));
+            case "and" -> each(value, type, link);
+            case "or" -> List.of(new Filter.Or(each(value, type, link)));
+            case "not" -> List.of(new Filter.Not(all(value, type, link)));
             case "isA" -> List.of(isA((List<?>) value, type));
             default -> {
+                if (link != null && name.equals(GeneratedTypes.LINK)) {
+                    yield List.of(new Filter.OfLink(link, all(value, model.type(link), null)));
+                }
                 Collection<String> ids = computation.ids(type.name(), name, value, path);
                 yield ids == null ? field(type.field(name), name, (Map<?, ?>) value, type) : List.of(oneOf(ids, type));
             }
@@ -79,11 +85,11 @@ final class WhereReader {
     }
 
     private Filter oneOf(Collection<String> ids, GraphType type) {
-        return new Filter.Compare(type.scalar("id").property(), Operator.IN, slots.put(List.copyOf(ids)));
+        return new Filter.Compare(Operand.of(type.field("id")), Operator.IN, slots.put(List.copyOf(ids)));
     }
 
-    private List<Filter> each(Object list, GraphType type) {
-        return ((List<?>) list).stream().map(w -> all(w, type)).toList();
+    private List<Filter> each(Object list, GraphType type, @Nullable String link) {
+        return ((List<?>) list).stream().map(w -> all(w, type, link)).toList();
     }
 
     private Filter isA(List<?> ids, GraphType type) {
@@ -104,20 +110,20 @@ final class WhereReader {
     }
 
     private List<Filter> field(GraphField field, String name, Map<?, ?> conditions, GraphType type) {
-        if (field instanceof Scalar scalar) {
+        if (!(field instanceof Step step)) {
+            Operand operand = Operand.of(field);
             return conditions.entrySet().stream()
-                    .map(e -> compare(scalar, String.valueOf(e.getKey()), e.getValue()))
+                    .map(e -> compare(operand, String.valueOf(e.getKey()), e.getValue()))
                     .toList();
         }
-        Step step = (Step) field;
         GraphType target = model.type(step.target());
         if (!step.many()) {
-            return List.of(new Filter.Related(type.name(), name, Quantifier.SOME, all(conditions, target)));
+            return List.of(new Filter.Related(type.name(), name, Quantifier.SOME, all(conditions, target, step.properties())));
         }
         return conditions.entrySet().stream()
                 .filter(e -> e.getValue() != null)
                 .map(e -> (Filter) new Filter.Related(
-                        type.name(), name, quantifier(String.valueOf(e.getKey())), all(e.getValue(), target)))
+                        type.name(), name, quantifier(String.valueOf(e.getKey())), all(e.getValue(), target, step.properties())))
                 .toList();
     }
 
@@ -129,18 +135,18 @@ final class WhereReader {
         };
     }
 
-    private Filter compare(Scalar scalar, String operator, @Nullable Object value) {
+    private Filter compare(Operand operand, String operator, @Nullable Object value) {
         if (value == null) {
             throw new Refused(
                     Refused.Code.BAD_USER_INPUT, "'" + operator + "' wants a value; use isNull for absent ones", path);
         }
         if (operator.equals("isNull")) {
-            return new Filter.Absent(scalar.property(), (Boolean) value);
+            return new Filter.Absent(operand, (Boolean) value);
         }
         Operator known = OPERATORS.get(operator);
         if (known == null) {
             throw new IllegalArgumentException("unknown operator " + operator);
         }
-        return new Filter.Compare(scalar.property(), known, slots.put(value));
+        return new Filter.Compare(operand, known, slots.put(value));
     }
 }

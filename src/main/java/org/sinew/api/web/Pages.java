@@ -11,6 +11,8 @@ class Pages implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addViewController("/").setViewName("forward:/index.html");
+        registry.addViewController("/patient").setViewName("forward:/patient.html");
+        registry.addViewController("/cohort").setViewName("forward:/cohort.html");
         registry.addViewController("/explore").setViewName("forward:/explore.html");
         registry.addViewController("/atlas").setViewName("forward:/atlas.html");
         registry.addViewController("/graphiql").setViewName("forward:/graphiql.html");

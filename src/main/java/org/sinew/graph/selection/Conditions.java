@@ -2,6 +2,7 @@ package org.sinew.graph.selection;
 
 import static org.sinew.graph.selection.Steps.parameter;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -31,10 +32,12 @@ final class Conditions {
                 filters.stream().map(f -> of(f, item)).reduce(Condition::or).orElseGet(Cypher::isFalse);
             case Filter.Not(Filter inner) -> fails(of(inner, item));
             case Filter.Compare compare -> compare(compare, item);
-            case Filter.Absent(String property, boolean absent) ->
-                absent
-                        ? item.property(property).isNull()
-                        : item.property(property).isNotNull();
+            case Filter.Absent(Operand operand, boolean absent) -> {
+                Expression value = steps.value(item, operand);
+                yield absent ? value.isNull() : value.isNotNull();
+            }
+            case Filter.OfLink(String type, Filter inner) ->
+                of(inner, Item.node(model.type(type), Objects.requireNonNull(item.link())));
             case Filter.Classified(String type, Slot ids) -> classified(type, ids, item);
             case Filter.Related related -> related(related, item);
         };
@@ -45,8 +48,8 @@ final class Conditions {
         return Cypher.coalesce(condition, Cypher.literalFalse()).isEqualTo(Cypher.literalFalse());
     }
 
-    private static Condition compare(Filter.Compare compare, Item item) {
-        Expression property = item.property(compare.property());
+    private Condition compare(Filter.Compare compare, Item item) {
+        Expression property = steps.value(item, compare.operand());
         Expression value = parameter(compare.value());
         return switch (compare.operator()) {
             case EQ -> property.isEqualTo(value);

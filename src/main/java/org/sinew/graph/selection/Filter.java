@@ -12,9 +12,12 @@ public sealed interface Filter {
 
     record Not(Filter filter) implements Filter {}
 
-    record Compare(String property, Operator operator, Slot value) implements Filter {}
+    record Compare(Operand operand, Operator operator, Slot value) implements Filter {}
 
-    record Absent(String property, boolean absent) implements Filter {}
+    record Absent(Operand operand, boolean absent) implements Filter {}
+
+    /** Of the relationship over which a node was reached; {@code type} holds its properties. */
+    record OfLink(String type, Filter filter) implements Filter {}
 
     /** Whether it, or a term it is classified by, has one of the ids. */
     record Classified(String type, Slot ids) implements Filter {}

@@ -37,7 +37,13 @@ record Item(
 
     /** The first of the properties that is present. */
     Expression firstOf(List<String> properties) {
-        Expression[] values = properties.stream().map(this::property).toArray(Expression[]::new);
+        return firstOf(self, properties);
+    }
+
+    static Expression firstOf(SymbolicName of, List<String> properties) {
+        Expression[] values = properties.stream()
+                .map(property -> Cypher.property(of, property))
+                .toArray(Expression[]::new);
         return values.length == 1 ? values[0] : Cypher.coalesce(values);
     }
 

@@ -4,7 +4,6 @@ import static org.sinew.graph.selection.Steps.parameter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -23,11 +22,9 @@ final class Keyset {
 
     private final List<Key> keys = new ArrayList<>();
 
-    Keyset(Item item, List<Order> order) {
+    Keyset(Steps steps, Item item, List<Order> order) {
         for (Order by : order) {
-            Expression value =
-                    by.properties().isEmpty() ? Objects.requireNonNull(item.score()) : item.firstOf(by.properties());
-            keys.add(new Key(value, by.descending()));
+            keys.add(new Key(steps.value(item, by.operand()), by.descending()));
         }
         keys.add(new Key(item.id(), false));
         if (item.link() != null) {

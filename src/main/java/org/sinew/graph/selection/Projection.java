@@ -42,7 +42,8 @@ final class Projection {
     Expression of(Field field, @Nullable Item item) {
         return switch (field) {
             case Selection.Value value -> Objects.requireNonNull(item).firstOf(value.properties());
-            case Selection.Calculated calculated -> steps.calculated(Objects.requireNonNull(item), calculated.query());
+            case Selection.Calculated calculated -> 
+                Steps.calculated(Objects.requireNonNull(item).self(), calculated.query());
             case Selection.TypeName name -> typeName(model.type(name.of()), Objects.requireNonNull(item));
             case Selection.One one -> one(one, item);
             case Selection.Items items -> items(items, item);
@@ -123,7 +124,7 @@ final class Projection {
 
     private Expression page(Selection.Connection connection, @Nullable Item parent) {
         Item item = steps.target(connection.source(), parent);
-        Keyset keyset = new Keyset(item, connection.order());
+        Keyset keyset = new Keyset(steps, item, connection.order());
         Condition condition = conditions
                 .of(connection.filter(), item)
                 .and(keyset.after(connection.page().after()));

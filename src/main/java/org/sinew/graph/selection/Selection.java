@@ -102,8 +102,7 @@ public record Selection(List<Field> fields) {
     /** The values of the last row before the page; an absent value is {@code null}. */
     public record After(List<@Nullable Slot> values) {}
 
-    /** @param properties the first that is present counts; empty for a search's score */
-    public record Order(List<String> properties, boolean descending) {}
+    public record Order(Operand operand, boolean descending) {}
 
     /** What is asked of a connection. */
     public sealed interface Part {

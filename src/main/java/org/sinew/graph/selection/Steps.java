@@ -300,11 +300,23 @@ final class Steps {
                 .match(Cypher.anyShortest().named(path).definedBy(joined));
     }
 
-    /** The one value that a statement calculates for an item. */
-    Expression calculated(Item parent, Way.Query query) {
+    /** What is compared or sorted by, of an item. */
+    Expression value(Item item, Operand operand) {
+        return switch (operand) {
+            case Operand.Property(var names) -> item.firstOf(names);
+            case Operand.Calculated(var query) -> calculated(item.self(), query);
+            case Operand.OfLink(Operand.Property(var names)) -> Item.firstOf(Objects.requireNonNull(item.link()), names);
+            case Operand.OfLink(Operand.Calculated(var query)) -> calculated(Objects.requireNonNull(item.link()), query);
+            case Operand.OfLink(Operand inner) -> value(item, inner);
+            case Operand.Score _ -> Objects.requireNonNull(item.score());
+        };
+    }
+
+    /** The one value that a statement calculates for a node or relationship. */
+    static Expression calculated(SymbolicName of, Way.Query query) {
         SymbolicName self = Cypher.name("this");
         Statement inner = Cypher.returningRaw(Cypher.raw(query.cypher())).build();
-        Statement outer = Cypher.with(parent.self().as(self))
+        Statement outer = Cypher.with(of.as(self))
                 .call(inner, self)
                 .returning(Cypher.name(query.column()))
                 .build();

@@ -111,6 +111,21 @@ class CohortApiIT {
     }
 
     @Test
+    void aDefinitionIsReadAndShownAsText() throws Exception {
+        String text = "condition {<< MONDO:0005148} [dates $from..] and patient [sex FEMALE]";
+        JsonNode cohort = data(
+                        "clinician",
+                        "{ cohort(of: {text: {of: \"" + text
+                                + "\", parameters: [{name: \"from\", value: \"2019\"}]}}) { count definition { text } } }")
+                .path("cohort");
+        assertThat(cohort.path("count").asInt()).isEqualTo(25);
+        assertThat(cohort.at("/definition/text").asString()).isEqualTo(text.replace("$from", "2019"));
+        JsonNode wrong = server.ask("clinician", "{ cohort(of: {text: {of: \"condition {} and\"}}) { count } }");
+        assertThat(wrong.at("/errors/0/extensions/code").asString()).isEqualTo("MALFORMED");
+        assertThat(wrong.at("/errors/0/extensions/at").asString()).isEqualTo("character 17");
+    }
+
+    @Test
     void membersArePagedAndExplained() throws Exception {
         String fields =
                 "members(first: 30%s) { nodes { id indexDate explain { holds parts { holds } } } endCursor hasNextPage }";

@@ -1,0 +1,70 @@
+import { ask } from './api.js';
+import { axis, chart, paint } from './charts.js';
+import { el } from './dom.js';
+import { Section } from './section.js';
+import { day } from './times.js';
+import { lang, word } from './words.js';
+
+/** Measured quantities over time, the most often measured first. */
+
+const AT_FIRST = 6;
+const NUMBERS = '{ value: { isNull: false } }';
+const QUERY = `query Quantities($id: ID!, $lang: String) { patient(id: $id) {
+  measurementsAggregate(where: ${NUMBERS}) { byTerm(first: 200) { count term { id label(lang: $lang) } } } } }`;
+const VALUES = `query Curve($id: ID!, $term: ID!) { patient(id: $id) {
+  measurements(where: { value: { isNull: false }, term: { id: { eq: $term } } }, first: 500, orderBy: [{ at: DESC }]) {
+    totalCount nodes { at atPrecision value unit referenceLow referenceHigh interpretation place } } } }`;
+
+let patient;
+
+class Curves extends Section {
+  fill(variables) {
+    patient = variables.id;
+    return super.fill(variables);
+  }
+}
+
+export const curves = () => new Curves('curves', QUERY, data => {
+  const terms = data.patient.measurementsAggregate.byTerm;
+  if (terms.length === 0) {
+    return [];
+  }
+  const grid = el('div', { class: 'curves' });
+  const choice = el('select', { id: 'quantity', onchange: () => { grid.prepend(curve(terms[choice.value])); choice.value = ''; } },
+    el('option', { value: '' }, word('addCurve')), ...terms.map(({ term, count }, i) => el('option', { value: i }, `${term.label ?? term.id} (${count})`)));
+  grid.append(...terms.slice(0, AT_FIRST).map(curve));
+  return [el('p', {}, el('label', { for: 'quantity', class: 'visually-hidden' }, word('addCurve')), choice), grid];
+}, true);
+
+function curve({ term }) {
+  const box = el('div', { class: 'chart' });
+  const last = el('b');
+  const figure = el('figure', {}, el('figcaption', { class: 'line' }, el('span', {}, term.label ?? term.id), last), box);
+  ask(VALUES, { id: patient, term: term.id }).then(({ patient: { measurements } }) => draw(box, last, term, measurements.nodes.toReversed()),
+    problem => box.replaceChildren(el('p', { class: 'error' }, problem.message)));
+  return figure;
+}
+
+const number = value => new Intl.NumberFormat(lang(), { maximumSignificantDigits: 4 }).format(value);
+
+function draw(box, last, term, values) {
+  const { quiet, brand, line } = paint();
+  const newest = values.at(-1);
+  const units = [...new Set(values.map(v => v.unit ?? ''))];
+  const bounds = [newest.referenceLow, newest.referenceHigh].map(v => v ?? undefined);
+  last.textContent = `${number(newest.value)} ${newest.unit ?? ''}`;
+  last.title = day(newest.at);
+  chart(box, `${term.label}: ${values.length}; ${day(newest.at)} ${number(newest.value)} ${newest.unit ?? ''}`, {
+    grid: { left: 6, right: 14, top: 10, bottom: 4, containLabel: true },
+    xAxis: axis({ type: 'time', splitNumber: 3 }),
+    yAxis: axis({ type: 'value', scale: true, splitNumber: 3 }),
+    tooltip: { trigger: 'axis' },
+    series: units.map((unit, i) => ({
+      name: unit, type: 'line', symbolSize: 6, lineStyle: { width: 2 }, ...(i === 0 ? { color: brand } : {}),
+      data: values.filter(v => (v.unit ?? '') === unit).map(v => [Date.parse(v.at), v.value]),
+      tooltip: { valueFormatter: value => `${number(value)} ${unit}` },
+      markArea: i === 0 && bounds.some(b => b !== undefined) ? { silent: true, itemStyle: { color: line, opacity: 0.35 }, data: [[{ yAxis: bounds[0] ?? 'min' }, { yAxis: bounds[1] ?? 'max' }]] } : undefined,
+    })),
+    legend: units.length > 1 ? { right: 0, top: 0, textStyle: { color: quiet } } : undefined,
+  });
+}

@@ -1,0 +1,76 @@
+import { percent } from './charts.js';
+import { el } from './dom.js';
+import { Section } from './section.js';
+import { day } from './times.js';
+import { word } from './words.js';
+
+/** What the engines say of one patient, each statement with what it rests on. */
+
+const quiet = text => (text ? el('p', { class: 'quiet' }, text) : undefined);
+const rows = items => (items.length ? el('ul', { class: 'rows' }, ...items) : undefined);
+const more = (title, ...nodes) => el('details', {}, el('summary', {}, title), ...nodes);
+const meter = (share, against) => el('span', { class: 'meter', 'aria-hidden': 'true' }, el('i', { class: against ? 'against' : '', style: `width:${Math.min(100, 100 * Math.abs(share)).toFixed(1)}%` }));
+const outward = (url, text) => (url?.startsWith('https://') ? el('a', { href: url, rel: 'noreferrer' }, text) : text);
+const inGraph = (id, text) => el('a', { href: `/explore?node=${encodeURIComponent(id)}` }, text);
+
+export const advice = () => new Section('adviceCards', `query Advice($id: ID!, $lang: String) { patient(id: $id) { advice(lang: $lang) {
+  guideline title urgency summary detail proposals source { label url date } evidence { wording fact term on method knowledge { subject relation object severity effect references release } } } } }`,
+({ patient }) => [rows(patient.advice.map(card => el('li', { class: `urgency-${card.urgency}` },
+  el('p', { class: 'line' }, el('b', {}, card.summary), el('span', { class: 'flag' }, word(card.urgency))),
+  el('p', {}, card.detail.replaceAll('**', '')),
+  card.proposals.length ? el('ul', {}, ...card.proposals.map(proposal => el('li', {}, proposal))) : undefined,
+  more(word('evidence'), el('ul', {}, ...card.evidence.map(part => el('li', {}, part.fact ? inGraph(part.fact, part.wording) : part.wording, part.on ? ` · ${day(part.on)}` : '',
+    part.method ? el('small', { class: 'quiet' }, ` ${part.method}`) : '',
+    part.knowledge ? el('small', { class: 'quiet' }, ` ${part.knowledge.release} ${part.knowledge.references.join(', ')}`) : '')))),
+  el('small', { class: 'quiet' }, outward(card.source.url, card.source.label), ` ${card.source.date ?? ''}`))))], true);
+
+export const differential = () => new Section('differential', `query Differential($id: ID!, $lang: String) { patient(id: $id) { differential(first: 8, lang: $lang) {
+  notice confident summary noMatch candidates releases
+  diseases { rank probability score disease { id label } genes { id label } evidence { kind weight with of term { label } matched { label } references } }
+  next { means gain expected term { id label } raises { label } } } } }`,
+({ patient: { differential: found } }) => (found ? [
+  el('p', {}, el('b', {}, found.summary)),
+  rows(found.diseases.map(candidate => el('li', {},
+    el('span', { class: 'line' }, inGraph(candidate.disease.id, candidate.disease.label), el('data', { value: candidate.probability }, percent(candidate.probability))),
+    meter(candidate.probability),
+    el('small', {}, [candidate.disease.id, ...candidate.genes.slice(0, 4).map(gene => gene.label)].join(' · ')),
+    more(`${word('evidence')} (${candidate.evidence.length})`, el('ul', {}, ...candidate.evidence.map(weighed)))))),
+  found.next.length ? el('h3', {}, word('askNext')) : undefined,
+  rows(found.next.slice(0, 5).map(question => el('li', {}, el('span', { class: 'line' }, question.term.label, el('data', { value: question.gain }, `${question.gain.toFixed(2)} bit`)),
+    el('small', {}, `${word(question.means)} · ${word('wouldRaise')} ${question.raises.label}`)))),
+  quiet(`${found.candidates} ${word('compared')} · ${word('noMatch')} ${percent(found.noMatch)} · ${found.releases.join(', ')}`),
+] : [quiet(word('noFindings'))]));
+
+const weighed = part => el('li', {}, `${part.weight >= 0 ? '+' : '−'}${Math.abs(part.weight).toFixed(2)} ${word(part.kind)}`,
+  part.term ? ` · ${part.term.label}` : '', part.matched && part.matched.label !== part.term?.label ? ` ← ${part.matched.label}` : '',
+  part.of ? ` (${part.with}/${part.of})` : '', part.references.length ? el('small', { class: 'quiet' }, ` ${part.references.slice(0, 3).join(', ')}`) : '');
+
+export const drugResponse = () => new Section('drugResponse', `query DrugResponse($id: ID!) { patient(id: $id) { drugResponse {
+  genes { gene origin diplotypes { diplotype phenotype activityScore } notes } notes release licence disclaimer
+  drugs { drug notes recommendations { source guideline url classification population implications text dosing alternative basis { gene diplotype result } citations { pmid } } } } } }`,
+({ patient: { drugResponse: found } }) => [
+  rows(found.drugs.filter(drug => drug.recommendations.length).map(drug => el('li', {}, el('b', {}, drug.drug),
+    ...drug.recommendations.map(row => el('div', {},
+      el('p', {}, row.dosing ? el('span', { class: 'flag warn' }, word('dosing')) : '', row.alternative ? el('span', { class: 'flag warn' }, word('alternative')) : '', ` ${row.text}`),
+      el('small', {}, row.basis.map(b => `${b.gene} ${b.diplotype ?? ''} ${b.result}`).join('; '), ' · ', outward(row.url, `${row.source}: ${row.classification}`), row.population ? ` · ${row.population}` : ''),
+      more(word('why'), el('ul', {}, ...row.implications.map(text => el('li', {}, text))), quiet(row.citations.map(c => `PMID:${c.pmid}`).join(', ')))))))),
+  found.genes.length ? el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, ...['gene', 'diplotype', 'phenotype', 'origin'].map(key => el('th', { scope: 'col' }, word(key))))),
+    el('tbody', {}, ...found.genes.map(gene => el('tr', {}, el('td', {}, gene.gene), el('td', {}, gene.diplotypes.map(d => d.diplotype ?? '').join(' / ')),
+      el('td', {}, [...new Set(gene.diplotypes.map(d => d.phenotype ?? d.activityScore ?? ''))].join('; ')), el('td', {}, word(gene.origin))))))) : undefined,
+  ...found.notes.map(quiet),
+  quiet(`${found.release} · ${found.licence}`),
+]);
+
+export const similar = open => new Section('similarPatients', `query Similar($id: ID!) { patient(id: $id) { similar(first: 8) { count died disclaimer
+  patients { id similarity parts { aspect similarity share shared { id label } } }
+  treatments { id label count } conditions { id label count } } } }`,
+({ patient: { similar: found } }) => [
+  rows(found.patients.map(other => el('li', {},
+    el('span', { class: 'line' }, el('a', { href: `?id=${encodeURIComponent(other.id)}`, onclick: event => { event.preventDefault(); open(other.id); scrollTo(0, 0); } }, other.id), el('data', { value: other.similarity }, percent(other.similarity))),
+    meter(other.similarity),
+    el('small', {}, other.parts.filter(part => part.shared.length).map(part => `${word(part.aspect)}: ${part.shared.slice(0, 3).map(s => s.label ?? s.id).join(', ')}`).join(' · '))))),
+  among('treatments', found.treatments), among('laterConditions', found.conditions),
+  found.count === null ? quiet(word('withheld')) : quiet(`${found.count} ${word('comparedPatients')}${found.died === null ? '' : ` · ${word('deceased')} ${found.died}`}`),
+]);
+
+const among = (title, list) => (list.length ? more(`${word(title)} (${list.length})`, el('ul', {}, ...list.slice(0, 12).map(item => el('li', {}, `${item.label ?? item.id}: ${item.count}`)))) : undefined);

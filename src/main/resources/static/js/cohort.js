@@ -13,7 +13,7 @@ const SHARES = '{ key label count share }';
 const COUNT = `query Count($of: CohortInput!) { cohort(of: $of) { count unknown patients floor attrition { criterion count alone } } }`;
 const EXAMPLES = [
   ['exampleNew', 'condition {<< MONDO:0005148}'],
-  ['HbA1c', "condition {<< MONDO:0005148}\n  and measurement {<< LOINC:4548-4} last [value above 5.6 unit '%']"],
+  ['High HbA1c', "condition {<< MONDO:0005148}\n  and measurement {<< LOINC:4548-4} last [value above 5.6 unit '%']"],
   ['Metformin', 'index (condition {<< MONDO:0005148} first) has (medication {<< RXNORM:6809})'],
   ['Marfan', 'condition {<< MONDO:0007947} or (phenotypic-feature {<< HP:0001166} and patient [age 0..40])'],
 ];
@@ -46,7 +46,7 @@ const survival = new Section('survivalCurve', `query Survival($of: CohortInput!,
   return [el('p', {}, `${told(curve.subjects)} ${word('subjects')} · ${told(curve.events)} ${word('events')}`,
     curve.medianDays === null ? '' : ` · ${word('medianTime')} ${digits(curve.medianDays)}`,
     rate === null ? '' : ` · ${digits(rate.value)} (${digits(rate.lower)} – ${digits(rate.upper)}) / 100 ${word('years')}`),
-  curve.points.length ? box : undefined];
+  curve.points.length ? box : el('p', { class: 'quiet' }, word(curve.subjects === null ? 'withheld' : 'nobodyHad'))];
 });
 
 const digits = number => (number === null ? word('notTold') : new Intl.NumberFormat(lang(), { maximumSignificantDigits: 3 }).format(number));
@@ -62,7 +62,7 @@ function drawCurve(box, { points }) {
   const line = (key, style) => ({ type: 'line', step: 'end', symbol: 'none', data: step(key), color: brand, lineStyle: style, silent: key !== 'survival' });
   chart(box, `${word('survivalHint')}: ${points.map(p => `${p.day}: ${percent(p.survival)}`).slice(0, 30).join(', ')}`, {
     grid: { left: 8, right: 20, top: 30, bottom: 8, containLabel: true },
-    xAxis: axis({ type: 'value', name: word('years'), min: 0 }),
+    xAxis: axis({ type: 'value', min: 0, max: Number(byId('years').value || 10) }),
     yAxis: axis({ type: 'value', min: 0, max: 1, name: word('survivalHint'), nameTextStyle: { align: 'left' }, axisLabel: { formatter: percent } }),
     tooltip: { trigger: 'axis', valueFormatter: percent },
     series: [line('survival', { width: 2.5 }), line('lower', { width: 1, type: 'dashed' }), line('upper', { width: 1, type: 'dashed' })],

@@ -11,7 +11,7 @@ const AT_FIRST = 6;
 const NUMBERS = '{ value: { isNull: false } }';
 const QUERY = `query Quantities($id: ID!, $lang: String) { patient(id: $id) {
   measurementsAggregate(where: ${NUMBERS}) { byTerm(first: 200) { count term { id label(lang: $lang) } } } } }`;
-const VALUES = `query Curve($id: ID!, $term: ID!) { patient(id: $id) {
+const VALUES = `query Curve($id: ID!, $term: String!) { patient(id: $id) {
   measurements(where: { value: { isNull: false }, term: { id: { eq: $term } } }, first: 500, orderBy: [{ at: DESC }]) {
     totalCount nodes { at atPrecision value unit referenceLow referenceHigh interpretation place } } } }`;
 

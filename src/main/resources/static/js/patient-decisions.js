@@ -1,5 +1,7 @@
+import { ask } from './api.js';
 import { percent } from './charts.js';
 import { el } from './dom.js';
+import { markdown } from './markdown.js';
 import { Section } from './section.js';
 import { day } from './times.js';
 import { word } from './words.js';
@@ -17,9 +19,9 @@ export const advice = () => new Section('adviceCards', `query Advice($id: ID!, $
   guideline title urgency summary detail proposals source { label url date } evidence { wording fact term on method knowledge { subject relation object severity effect references release } } } } }`,
 ({ patient }) => [rows(patient.advice.map(card => el('li', { class: `urgency-${card.urgency}` },
   el('p', { class: 'line' }, el('b', {}, card.summary), el('span', { class: 'flag' }, word(card.urgency))),
-  el('p', {}, card.detail.replaceAll('**', '')),
   card.proposals.length ? el('ul', {}, ...card.proposals.map(proposal => el('li', {}, proposal))) : undefined,
-  more(word('evidence'), el('ul', {}, ...card.evidence.map(part => el('li', {}, part.fact ? inGraph(part.fact, part.wording) : part.wording, part.on ? ` · ${day(part.on)}` : '',
+  more(word('detail'), ...markdown(card.detail)),
+  more(`${word('evidence')} (${card.evidence.length})`, el('ul', {}, ...card.evidence.map(part => el('li', {}, part.fact ? inGraph(part.fact, part.wording) : part.wording, part.on ? ` · ${day(part.on)}` : '',
     part.method ? el('small', { class: 'quiet' }, ` ${part.method}`) : '',
     part.knowledge ? el('small', { class: 'quiet' }, ` ${part.knowledge.release} ${part.knowledge.references.join(', ')}`) : '')))),
   el('small', { class: 'quiet' }, outward(card.source.url, card.source.label), ` ${card.source.date ?? ''}`))))], true);
@@ -66,11 +68,18 @@ export const similar = open => new Section('similarPatients', `query Similar($id
   treatments { id label count } conditions { id label count } } } }`,
 ({ patient: { similar: found } }) => [
   rows(found.patients.map(other => el('li', {},
-    el('span', { class: 'line' }, el('a', { href: `?id=${encodeURIComponent(other.id)}`, onclick: event => { event.preventDefault(); open(other.id); scrollTo(0, 0); } }, other.id), el('data', { value: other.similarity }, percent(other.similarity))),
+    el('span', { class: 'line' }, el('a', { href: `?id=${encodeURIComponent(other.id)}`, onclick: event => { event.preventDefault(); open(other.id); scrollTo(0, 0); } }, named(other.id)), el('data', { value: other.similarity }, percent(other.similarity))),
     meter(other.similarity),
     el('small', {}, other.parts.filter(part => part.shared.length).map(part => `${word(part.aspect)}: ${part.shared.slice(0, 3).map(s => s.label ?? s.id).join(', ')}`).join(' · '))))),
   among('treatments', found.treatments), among('laterConditions', found.conditions),
   found.count === null ? quiet(word('withheld')) : quiet(`${found.count} ${word('comparedPatients')}${found.died === null ? '' : ` · ${word('deceased')} ${found.died}`}`),
 ]);
+
+/** A patient's id until the name is there. */
+function named(id) {
+  const shown = el('span', {}, id);
+  ask('query Name($id: ID!) { patient(id: $id) { name } }', { id }).then(({ patient }) => { shown.textContent = patient?.name ?? id; }, () => {});
+  return shown;
+}
 
 const among = (title, list) => (list.length ? more(`${word(title)} (${list.length})`, el('ul', {}, ...list.slice(0, 12).map(item => el('li', {}, `${item.label ?? item.id}: ${item.count}`)))) : undefined);

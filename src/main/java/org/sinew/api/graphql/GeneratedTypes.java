@@ -99,8 +99,8 @@ final class GeneratedTypes {
     private String order(GraphType target, @Nullable String properties) {
         String name = linked(target, properties) + "Order";
         return once(name, () -> {
-            StringBuilder text = new StringBuilder(
-                    "\"By which one field to sort %s.\" input %s {\n".formatted(target.name(), name));
+            StringBuilder text =
+                    new StringBuilder("\"By which one field to sort %s.\" input %s {\n".formatted(target.name(), name));
             if (properties != null) {
                 text.append("\"By what the relationship says.\" %s: %s\n"
                         .formatted(LINK, order(model.type(properties), null)));
@@ -150,10 +150,12 @@ final class GeneratedTypes {
 
     private String condition(String field, GraphField meaning) {
         return switch (meaning) {
-            case Scalar scalar -> "\"Of `%s`.\" %s: %s\n".formatted(field, field, scalarWhere(scalar.kind(), scalar.list()));
+            case Scalar scalar ->
+                "\"Of `%s`.\" %s: %s\n".formatted(field, field, scalarWhere(scalar.kind(), scalar.list()));
             case Step step
             when step.many() ->
-                "\"Of those in `%s`.\" %s: %s\n".formatted(field, field, related(model.type(step.target()), step.properties()));
+                "\"Of those in `%s`.\" %s: %s\n"
+                        .formatted(field, field, related(model.type(step.target()), step.properties()));
             case Step step ->
                 "\"Of `%s`; does not hold where there is none.\" %s: %s\n"
                         .formatted(field, field, where(model.type(step.target()), step.properties()));

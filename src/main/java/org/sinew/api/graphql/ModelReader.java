@@ -83,8 +83,7 @@ final class ModelReader {
 
     private static List<String> labels(ImplementingTypeDefinition<?> type, Form form) {
         Directives directives = new Directives(type);
-        List<String> given =
-                form == Form.EDGE ? directives.texts("edge", "type") : directives.texts("node", "labels");
+        List<String> given = form == Form.EDGE ? directives.texts("edge", "type") : directives.texts("node", "labels");
         return given.isEmpty() && directives.has("node") ? List.of(type.getName()) : given;
     }
 

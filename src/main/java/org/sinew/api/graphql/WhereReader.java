@@ -118,12 +118,16 @@ final class WhereReader {
         }
         GraphType target = model.type(step.target());
         if (!step.many()) {
-            return List.of(new Filter.Related(type.name(), name, Quantifier.SOME, all(conditions, target, step.properties())));
+            return List.of(
+                    new Filter.Related(type.name(), name, Quantifier.SOME, all(conditions, target, step.properties())));
         }
         return conditions.entrySet().stream()
                 .filter(e -> e.getValue() != null)
                 .map(e -> (Filter) new Filter.Related(
-                        type.name(), name, quantifier(String.valueOf(e.getKey())), all(e.getValue(), target, step.properties())))
+                        type.name(),
+                        name,
+                        quantifier(String.valueOf(e.getKey())),
+                        all(e.getValue(), target, step.properties())))
                 .toList();
     }
 

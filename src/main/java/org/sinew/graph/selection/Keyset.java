@@ -4,6 +4,7 @@ import static org.sinew.graph.selection.Steps.parameter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -18,30 +19,32 @@ import org.sinew.graph.selection.Selection.Slot;
  */
 final class Keyset {
 
-    private record Key(Expression value, boolean descending) {}
+    /** @param value made anew for each use, since the renderer writes what it has met before by its alias alone */
+    private record Key(Supplier<Expression> value, boolean descending, boolean isNeverAbsent) {}
 
     private final List<Key> keys = new ArrayList<>();
 
     Keyset(Steps steps, Item item, List<Order> order) {
         for (Order by : order) {
-            keys.add(new Key(steps.value(item, by.operand()), by.descending()));
+            keys.add(new Key(() -> steps.value(item, by.operand()), by.descending(), false));
         }
-        keys.add(new Key(item.id(), false));
+        keys.add(new Key(item::id, false, true));
         if (item.link() != null) {
-            keys.add(new Key(Cypher.call("elementId").withArgs(item.link()).asFunction(), false));
+            keys.add(
+                    new Key(() -> Cypher.call("elementId").withArgs(item.link()).asFunction(), false, true));
         }
     }
 
     List<SortItem> sort() {
         return keys.stream()
                 .map(k -> k.descending()
-                        ? Cypher.sort(k.value()).descending()
-                        : Cypher.sort(k.value()).ascending())
+                        ? Cypher.sort(k.value().get()).descending()
+                        : Cypher.sort(k.value().get()).ascending())
                 .toList();
     }
 
     List<Expression> values() {
-        return keys.stream().map(Key::value).toList();
+        return keys.stream().map(key -> key.value().get()).toList();
     }
 
     Condition after(Selection.@Nullable After after) {
@@ -51,26 +54,36 @@ final class Keyset {
         if (after.values().size() != keys.size()) {
             throw new IllegalArgumentException("the cursor is not of this connection");
         }
-        Condition any = Cypher.isFalse();
-        Condition equal = Cypher.noCondition();
+        Condition any = Cypher.noCondition();
         for (int i = 0; i < keys.size(); i++) {
-            Slot slot = after.values().get(i);
-            any = any.or(equal.and(beyond(keys.get(i), slot)));
-            equal = equal.and(same(keys.get(i), slot));
+            any = any.or(
+                    equalBefore(i, after).and(beyond(keys.get(i), after.values().get(i))));
         }
         return any;
     }
 
-    private static Condition beyond(Key key, @Nullable Slot slot) {
-        if (slot == null) {
-            return key.descending() ? key.value().isNotNull() : Cypher.isFalse();
+    private Condition equalBefore(int end, Selection.After after) {
+        Condition equal = Cypher.noCondition();
+        for (int i = 0; i < end; i++) {
+            equal = equal.and(same(keys.get(i), after.values().get(i)));
         }
-        return key.descending()
-                ? key.value().lt(parameter(slot))
-                : key.value().gt(parameter(slot)).or(key.value().isNull());
+        return equal;
+    }
+
+    private static Condition beyond(Key key, @Nullable Slot slot) {
+        Expression value = key.value().get();
+        if (slot == null) {
+            return key.descending() ? value.isNotNull() : Cypher.isFalse();
+        }
+        if (key.descending()) {
+            return value.lt(parameter(slot));
+        }
+        Condition later = value.gt(parameter(slot));
+        return key.isNeverAbsent() ? later : later.or(key.value().get().isNull());
     }
 
     private static Condition same(Key key, @Nullable Slot slot) {
-        return slot == null ? key.value().isNull() : key.value().isEqualTo(parameter(slot));
+        Expression value = key.value().get();
+        return slot == null ? value.isNull() : value.isEqualTo(parameter(slot));
     }
 }

@@ -42,7 +42,7 @@ final class Projection {
     Expression of(Field field, @Nullable Item item) {
         return switch (field) {
             case Selection.Value value -> Objects.requireNonNull(item).firstOf(value.properties());
-            case Selection.Calculated calculated -> 
+            case Selection.Calculated calculated ->
                 Steps.calculated(Objects.requireNonNull(item).self(), calculated.query());
             case Selection.TypeName name -> typeName(model.type(name.of()), Objects.requireNonNull(item));
             case Selection.One one -> one(one, item);

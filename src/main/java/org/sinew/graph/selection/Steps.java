@@ -305,8 +305,10 @@ final class Steps {
         return switch (operand) {
             case Operand.Property(var names) -> item.firstOf(names);
             case Operand.Calculated(var query) -> calculated(item.self(), query);
-            case Operand.OfLink(Operand.Property(var names)) -> Item.firstOf(Objects.requireNonNull(item.link()), names);
-            case Operand.OfLink(Operand.Calculated(var query)) -> calculated(Objects.requireNonNull(item.link()), query);
+            case Operand.OfLink(Operand.Property(var names)) ->
+                Item.firstOf(Objects.requireNonNull(item.link()), names);
+            case Operand.OfLink(Operand.Calculated(var query)) ->
+                calculated(Objects.requireNonNull(item.link()), query);
             case Operand.OfLink(Operand inner) -> value(item, inner);
             case Operand.Score _ -> Objects.requireNonNull(item.score());
         };

@@ -42,7 +42,7 @@ public final class Server implements AutoCloseable {
     static class Everything {}
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String PASSWORD = "correct-horse-9";
+    public static final String PASSWORD = "correct-horse-9";
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();

@@ -33,7 +33,7 @@ final class ExampleGraph {
             CREATE (code)-[:MAPS_TO {predicate: 'exact', release: 'mondo@1'}]->(t2)
             CREATE (dm)-[:HAS_PHENOTYPE {frequency: '3/4', references: ['PMID:1'], release: 'mondo@1'}]->(ph)
             CREATE (t2)-[:HAS_PHENOTYPE {frequency: 'HP:0040281', release: 'mondo@1'}]->(ph)
-            CREATE (t2)-[:HAS_PHENOTYPE {frequency: '10%', release: 'mondo@1'}]->(ph2)
+            CREATE (t2)-[:HAS_PHENOTYPE {frequency: '1/10', release: 'mondo@1'}]->(ph2)
             CREATE (t2)-[:HAS_PHENOTYPE {release: 'mondo@1'}]->(ph3)
             CREATE (t2)-[:CAUSED_BY {release: 'mondo@1'}]->(g)
             CREATE (v)-[:IN_GENE]->(g)

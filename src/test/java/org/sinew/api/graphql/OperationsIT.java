@@ -48,7 +48,7 @@ class OperationsIT {
             { node(id: "s%Condition/1") { __typename id ... on Fact { versions { nodes { text } } term { label } } ... on Patient { name } } } | {'node':{'__typename':'Condition','id':'s%Condition/1','versions':{'nodes':[{'text':'diabetes?'}]},'term':{'label':'Diabetes type 2'}}}
             { a: patient(id: "s%Patient/a") { n: name } b: patient(id: "s%Patient/b") { name variants { nodes { variant { id gene { label } } } } } __typename } | {'a':{'n':'Ann'},'b':{'name':'Ben','variants':{'nodes':[{'variant':{'id':'CLINVAR:1','gene':{'label':'TCF7L2'}}}]}},'__typename':'Query'}
             { concept(id: "SNOMEDCT:3") { isMapped facts { totalCount } } measurements(where: {patient: {sex: {eq: "female"}}}, orderBy: [{at: DESC}]) { totalCount nodes { value } } } | {'concept':{'isMapped':true,'facts':{'totalCount':1}},'measurements':{'totalCount':2,'nodes':[{'value':9.0},{'value':7.5}]}}
-            { disease(id: "MONDO:2") { phenotypes(where: {edge: {frequencyShare: {gte: 0.8}}}) { nodes { id } } named: phenotypes(where: {edge: {frequency: {eq: "10%"}}}) { nodes { id } } either: phenotypes(where: {or: [{edge: {frequency: {isNull: true}}}, {id: {eq: "HP:2"}}]}) { totalCount } phenotypesAggregate(where: {not: {edge: {frequencyShare: {gt: 0.5}}}}) { count } } } | {'disease':{'phenotypes':{'nodes':[{'id':'HP:1'}]},'named':{'nodes':[{'id':'HP:2'}]},'either':{'totalCount':2},'phenotypesAggregate':{'count':2}}}
+            { disease(id: "MONDO:2") { phenotypes(where: {edge: {frequencyShare: {gte: 0.8}}}) { nodes { id } } named: phenotypes(where: {edge: {frequency: {eq: "1/10"}}}) { nodes { id } } either: phenotypes(where: {or: [{edge: {frequency: {isNull: true}}}, {id: {eq: "HP:2"}}]}) { totalCount } phenotypesAggregate(where: {not: {edge: {frequencyShare: {gt: 0.5}}}}) { count } } } | {'disease':{'phenotypes':{'nodes':[{'id':'HP:1'}]},'named':{'nodes':[{'id':'HP:2'}]},'either':{'totalCount':2},'phenotypesAggregate':{'count':2}}}
             { disease(id: "MONDO:2") { phenotypes(orderBy: [{edge: {frequencyShare: DESC}}]) { edges { node { id } properties { frequencyShare } } } } } | {'disease':{'phenotypes':{'edges':[{'node':{'id':'HP:3'},'properties':{'frequencyShare':null}},{'node':{'id':'HP:1'},'properties':{'frequencyShare':0.895}},{'node':{'id':'HP:2'},'properties':{'frequencyShare':0.1}}]}}}
             { diseases(where: {phenotypes: {some: {id: {eq: "HP:1"}, edge: {frequencyShare: {gte: 0.8}}}}}) { nodes { id } } none: diseases(where: {phenotypes: {none: {edge: {frequency: {eq: "3/4"}}}}}) { nodes { id } } } | {'diseases':{'nodes':[{'id':'MONDO:2'}]},'none':{'nodes':[{'id':'MONDO:2'}]}}
             { concept(id: "SNOMEDCT:3") { mapsTo(where: {edge: {predicate: {eq: "exact"}}}, orderBy: [{edge: {predicate: ASC}}, {label: DESC}]) { nodes { id } } other: mapsTo(where: {edge: {predicate: {in: ["broad", "narrow"]}}}) { totalCount } } concepts(where: {isMapped: {eq: true}}, orderBy: [{isMapped: DESC}]) { totalCount } } | {'concept':{'mapsTo':{'nodes':[{'id':'MONDO:2'}]},'other':{'totalCount':0}},'concepts':{'totalCount':1}}
@@ -67,8 +67,8 @@ class OperationsIT {
         Map<String, Object> variables = Map.of();
         boolean goesOn = true;
         while (goesOn) {
-            JsonNode page = JSON.readTree(answer(query, variables).replace('\'', '"'))
-                    .at("/disease/phenotypes");
+            JsonNode page =
+                    JSON.readTree(answer(query, variables).replace('\'', '"')).at("/disease/phenotypes");
             seen.add(page.at("/nodes/0/id").asString());
             goesOn = page.at("/pageInfo/hasNextPage").asBoolean();
             variables = Map.of("after", page.at("/pageInfo/endCursor").asString());

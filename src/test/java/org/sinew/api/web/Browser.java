@@ -68,9 +68,13 @@ final class Browser implements AutoCloseable {
     }
 
     static void signIn(Page page) {
+        signIn(page, "clinician-password");
+    }
+
+    static void signIn(Page page, String password) {
         page.navigate("/login");
         page.locator("#username").fill("clinician");
-        page.locator("#password").fill("clinician-password");
+        page.locator("#password").fill(password);
         page.locator("#password").press("Enter");
         page.waitForURL("**/");
     }

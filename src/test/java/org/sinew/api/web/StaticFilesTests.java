@@ -31,6 +31,8 @@ class StaticFilesTests {
                 "static/index.html",
                 "static/explore.html",
                 "static/atlas.html",
+                "static/patient.html",
+                "static/cohort.html",
                 "static/graphiql.html",
                 "templates/login.html"
             })

@@ -1,0 +1,146 @@
+package org.sinew.api.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sinew.api.cohort.Server;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The worked examples and the pages of a patient and a cohort over the demo, as a newcomer meets them. */
+class DemoPagesIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final ContainsTextOptions SLOWLY = new ContainsTextOptions().setTimeout(60_000);
+
+    @TempDir
+    private static Path data;
+
+    private static Server server;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        server = new Server(data, true);
+        server.await();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static Stream<JsonNode> examples() throws IOException {
+        String index = new ClassPathResource("static/examples/index.json").getContentAsString(UTF_8);
+        return StreamSupport.stream(JSON.readTree(index).spliterator(), false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleIsAnsweredWithSomething(JsonNode example) throws Exception {
+        String query = new ClassPathResource(
+                        "static/examples/" + example.path("id").asString() + ".graphql")
+                .getContentAsString(UTF_8);
+        Map<String, Object> variables = JSON.convertValue(example.path("variables"), new TypeReference<>() {});
+        JsonNode answer = server.ask("clinician", query, variables);
+        assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
+        answer.path("data")
+                .propertyStream()
+                .forEach(field -> assertThat(saysSomething(field.getValue()))
+                        .as(field.getKey())
+                        .isTrue());
+    }
+
+    private static boolean saysSomething(JsonNode value) {
+        if (value.isContainer()) {
+            return value.valueStream().anyMatch(DemoPagesIT::saysSomething);
+        }
+        return value.isString() || (value.isNumber() && value.asDouble() != 0) || value.asBoolean(false);
+    }
+
+    @Test
+    void aPatientIsFoundAndShownFromEverySide() {
+        inBrowser("en-GB", page -> {
+            page.navigate("/patient");
+            page.locator("#q").fill("Gino587");
+            page.locator("#q").press("Enter");
+            page.locator("#people button").first().click();
+            assertThat(page.locator("#head h1")).containsText("Gino587", SLOWLY);
+            assertThat(page.locator("#adviceCards")).containsText("Diabetes care", SLOWLY);
+            assertThat(page.locator("#timeline summary")).containsText("As a table", SLOWLY);
+            assertThat(page.locator("#curves figure svg").first()).isVisible();
+            assertThat(page.locator("#differential")).containsText("diseases compared", SLOWLY);
+            assertThat(page.locator("#drugResponse")).containsText("starter-pharmacogenes", SLOWLY);
+            assertThat(page.locator("#similarPatients")).containsText("patients in the group", SLOWLY);
+            assertThat(page.locator("#patient .notice")).hasText("Decision support, not a diagnosis.");
+            page.screenshot(
+                    new Page.ScreenshotOptions().setFullPage(true).setPath(Paths.get("target/pages", "patient.png")));
+            page.locator("#language").selectOption("zh");
+            assertThat(page.locator("#differential h2")).hasText("鉴别诊断");
+        });
+    }
+
+    @Test
+    void aCohortIsCountedWhileItIsWritten() {
+        inBrowser("en-GB", page -> {
+            page.navigate("/cohort");
+            assertThat(page.locator("#count")).containsText("8 of 50", SLOWLY);
+            page.locator("#definition").fill("");
+            page.locator("#definition").pressSequentially("medic");
+            page.locator("#definition").press("Tab");
+            page.locator("#definition").pressSequentially("metformin");
+            assertThat(page.locator("#completions")).containsText("RXNORM:6809", SLOWLY);
+            page.locator("#completions li", new Page.LocatorOptions().setHasText("RXNORM:6809"))
+                    .first()
+                    .click();
+            assertThat(page.locator("#definition")).hasValue("medication {<< RXNORM:6809}");
+            assertThat(page.locator("#count")).containsText("of 50 patients", SLOWLY);
+            page.locator("#not").check();
+            page.locator("#term").fill("MONDO:0005300");
+            page.locator("#part button").click();
+            assertThat(page.locator("#definition"))
+                    .hasValue("medication {<< RXNORM:6809}\n  and not condition {<< MONDO:0005300}");
+            assertThat(page.locator("#attrition")).containsText("not condition {<< MONDO:0005300}", SLOWLY);
+            assertThat(page.locator("#characteristics")).containsText("Age, median", SLOWLY);
+            assertThat(page.locator("#survivalCurve")).containsText("at risk", SLOWLY);
+            page.screenshot(
+                    new Page.ScreenshotOptions().setFullPage(true).setPath(Paths.get("target/pages", "cohort.png")));
+            page.locator("#definition").fill("condition {<< MONDO:0005148} and");
+            assertThat(page.locator("#problem")).containsText("character 33", SLOWLY);
+        });
+    }
+
+    private interface Visit {
+        void on(Page page);
+    }
+
+    /** A mistake in a definition is answered with status 400, which the browser notes; nothing else may go wrong. */
+    private static void inBrowser(String language, Visit visit) {
+        assumeFalse(Browser.isMissing(), "no Chromium at " + Browser.CHROMIUM);
+        try (Browser browser = new Browser(server.uri(""))) {
+            Page page = browser.page(language, false);
+            page.setDefaultTimeout(60_000);
+            Browser.signIn(page, Server.PASSWORD);
+            visit.on(page);
+            assertThat(browser.complaints).allMatch(complaint -> complaint.contains("status of 400"));
+            assertThat(browser.elsewhere).isEmpty();
+        }
+    }
+}

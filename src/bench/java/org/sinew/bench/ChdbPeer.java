@@ -99,7 +99,7 @@ final class ChdbPeer implements CohortPeer {
 
     @Override
     public int count(CohortQuestion question) throws Exception {
-        return Integer.parseInt(ask("SELECT count() FROM (" + question.clickhouse() + ")").strip());
+        return Integer.parseInt(ask(question.clickhouseCount()).strip());
     }
 
     @Override

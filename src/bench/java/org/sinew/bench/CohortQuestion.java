@@ -12,8 +12,9 @@ import org.sinew.cohort.Pattern;
  *
  * @param sql selects distinct {@code person_id}
  * @param clickhouse the same, its own fastest way
+ * @param clickhouseCount selects how many there are, its own fastest way
  */
-record CohortQuestion(String name, Criterion criterion, String sql, String clickhouse) {
+record CohortQuestion(String name, Criterion criterion, String sql, String clickhouse, String clickhouseCount) {
 
     /** A group of codes as all systems name it. */
     private record Group(EventKind kind, int size, int number) {
@@ -60,12 +61,13 @@ record CohortQuestion(String name, Criterion criterion, String sql, String click
         Group a = Group.condition(10, seed * 37);
         Group b = Group.drug(100, seed);
         Group c = Group.condition(2_000, seed);
+        String bitmap = "bitmapAndnot(bitmapAnd(" + a.bitmap() + ", " + b.bitmap() + "), " + c.bitmap() + ")";
         return new CohortQuestion(
                 "A and B and not C, " + seed,
                 Criterion.and(a.event(), b.event(), Criterion.not(c.event())),
                 a.persons() + " INTERSECT " + b.persons() + " EXCEPT " + c.persons(),
-                "SELECT arrayJoin(bitmapToArray(bitmapAndnot(bitmapAnd(" + a.bitmap() + ", " + b.bitmap() + "), "
-                        + c.bitmap() + "))) AS person_id");
+                "SELECT arrayJoin(bitmapToArray(" + bitmap + ")) AS person_id",
+                "SELECT bitmapCardinality(" + bitmap + ")");
     }
 
     static List<CohortQuestion> temporal(int seed) {
@@ -106,6 +108,7 @@ record CohortQuestion(String name, Criterion criterion, String sql, String click
     }
 
     private static CohortQuestion same(String name, Criterion criterion, String sql) {
-        return new CohortQuestion(name, criterion, sql, sql.replace("lag(day, 1, -100000)", "lagInFrame(day, 1, -100000)"));
+        String clickhouse = sql.replace("lag(day, 1, -100000)", "lagInFrame(day, 1, -100000)");
+        return new CohortQuestion(name, criterion, sql, clickhouse, "SELECT count() FROM (" + clickhouse + ")");
     }
 }

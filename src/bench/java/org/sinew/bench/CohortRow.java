@@ -111,9 +111,11 @@ final class CohortRow implements Row {
     }
 
     private void compare(Report report, CohortQuestion question, Cohorts ours) throws Exception {
-        String answer = digest(ours.evaluate(question.criterion()).members().toArray());
+        int[] members = ours.evaluate(question.criterion()).members().toArray();
+        String answer = digest(members);
         for (CohortPeer peer : peers) {
             report.compared(question.name(), answer, peer.name(), digest(peer.ids(question)));
+            report.compared(question.name() + ", counted", members.length, peer.name(), peer.count(question));
         }
     }
 

@@ -188,8 +188,12 @@ record FactRow(
 
     /** Key of the record that this fact is the whole or a part of. */
     String recordKey() {
-        int part = key().indexOf('#');
-        return part < 0 ? key() : key().substring(0, part);
+        return recordKey(key());
+    }
+
+    static String recordKey(String key) {
+        int part = key.indexOf('#');
+        return part < 0 ? key : key.substring(0, part);
     }
 
     /** Keys of what it refers to: its encounter and other facts. A measurement, an edge, refers by properties only. */

@@ -19,9 +19,15 @@ import org.sinew.patient.Fact;
 final class FactTransaction {
 
     private enum Change {
-        NEW,
-        CORRECTED,
-        NONE;
+        NEW(Written.CREATED),
+        CORRECTED(Written.UPDATED),
+        NONE(Written.UNCHANGED);
+
+        private final Written written;
+
+        Change(Written written) {
+            this.written = written;
+        }
 
         static Change of(FactRow row, Present present) {
             String hash = present.hash(row);
@@ -46,12 +52,32 @@ final class FactTransaction {
         knownTerms.begin();
     }
 
-    FactsCommitted write(FactBatch batch) {
-        new PartyWriter(tx, run, now, tally).write(batch.actors(), batch.patients());
+    FactsCommitted write(FactBatch asked) {
+        FactBatch batch = new Conditions(tx, tally).settle(asked);
+        new PartyWriter(tx, run, now, tally).write(batch);
         retract(batch);
         writeFacts(batch.facts());
         record(batch);
         return tally.committed();
+    }
+
+    /** @throws Incomplete to undo the transaction when not all of it could be written */
+    FactsCommitted writeWhole(FactBatch batch) {
+        FactsCommitted result = write(batch);
+        if (tally.isIncomplete()) {
+            throw new Incomplete(result);
+        }
+        return result;
+    }
+
+    /** Not all could be written, and all was asked for. */
+    static final class Incomplete extends RuntimeException {
+        final transient FactsCommitted result;
+
+        Incomplete(FactsCommitted result) {
+            super("not all could be written", null, false, false);
+            this.result = result;
+        }
     }
 
     /** Says whose facts this transaction changes, for those who follow the graph; nothing if it changes none. */
@@ -70,6 +96,7 @@ final class FactTransaction {
         if (!records.isEmpty()) {
             retractParts(records, key -> false, key -> false);
             retractKeys("graph/retract-patients", records);
+            records.forEach(record -> tally.wrote(record, Written.RETRACTED));
         }
     }
 
@@ -91,9 +118,7 @@ final class FactTransaction {
         create(fresh, edits);
         replace(changed, edits);
         link(written.stream().filter(r -> !r.isMeasurement()).toList(), edits);
-        tally.unchanged += changes.getOrDefault(Change.NONE, List.of()).size();
-        tally.added += fresh.size();
-        tally.superseded += changed.size();
+        changes.forEach((change, them) -> them.forEach(row -> tally.wrote(row.recordKey(), change.written)));
     }
 
     private static List<Fact> lastOfEachKey(List<Fact> facts) {
@@ -132,7 +157,9 @@ final class FactTransaction {
                 .distinct()
                 .toList();
         if (!records.isEmpty()) {
-            present.without(retractParts(records, present::givesNode, present::givesEdge));
+            Present.Parts gone = retractParts(records, present::givesNode, present::givesEdge);
+            present.without(gone);
+            gone.all().forEach(key -> tally.changed(FactRow.recordKey(key)));
         }
     }
 

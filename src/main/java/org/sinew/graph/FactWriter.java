@@ -34,4 +34,19 @@ public final class FactWriter {
         knownTerms.commit();
         return result;
     }
+
+    /**
+     * Writes one batch in one transaction unless some of it cannot be written: then nothing is, and the result names
+     * what stood in the way.
+     */
+    public synchronized FactsCommitted writeWhole(FactBatch batch, String run) {
+        ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
+        try {
+            FactsCommitted result = graph.write(tx -> new FactTransaction(tx, run, now, knownTerms).writeWhole(batch));
+            knownTerms.commit();
+            return result;
+        } catch (FactTransaction.Incomplete incomplete) {
+            return incomplete.result;
+        }
+    }
 }

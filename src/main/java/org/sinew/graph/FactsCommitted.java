@@ -1,6 +1,7 @@
 package org.sinew.graph;
 
 import java.util.List;
+import java.util.Map;
 import org.sinew.patient.Fact;
 
 /**
@@ -12,19 +13,15 @@ import org.sinew.patient.Fact;
  * @param retracted facts taken back
  * @param dangling facts of this batch whose encounter or related fact has not arrived yet
  * @param strangers facts of patients whom the graph does not know: not written
+ * @param records by the key of each record, what became of it
+ * @param ids by the key of a conditional record, the id under which it was known already
  */
 public record FactsCommitted(
-        int added, int unchanged, int superseded, int retracted, int dangling, List<Fact> strangers) {
-
-    public FactsCommitted plus(FactsCommitted other) {
-        List<Fact> all = new java.util.ArrayList<>(strangers);
-        all.addAll(other.strangers);
-        return new FactsCommitted(
-                added + other.added,
-                unchanged + other.unchanged,
-                superseded + other.superseded,
-                retracted + other.retracted,
-                dangling + other.dangling,
-                List.copyOf(all));
-    }
-}
+        int added,
+        int unchanged,
+        int superseded,
+        int retracted,
+        int dangling,
+        List<Fact> strangers,
+        Map<String, Written> records,
+        Map<String, String> ids) {}

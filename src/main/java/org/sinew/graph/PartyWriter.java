@@ -28,9 +28,9 @@ final class PartyWriter {
         this.tally = tally;
     }
 
-    void write(List<Actor> actors, List<Patient> patients) {
-        writeActors(actors);
-        writePatients(patients);
+    void write(FactBatch batch) {
+        writeActors(batch.actors());
+        writePatients(batch.patients());
     }
 
     private void writeActors(List<Actor> actors) {
@@ -49,7 +49,7 @@ final class PartyWriter {
                     .orElse(null);
             String id = present == null ? actor.keys().getFirst() : String.valueOf(present.get("id"));
             Properties properties = properties(actor, id);
-            if (isNews(properties, actor.keys(), present)) {
+            if (isNews(actor.keys().getFirst(), properties, actor.keys(), present)) {
                 rows.put(id, row(id, label(actor), properties, actor.keys()));
             }
         }
@@ -68,7 +68,7 @@ final class PartyWriter {
         for (Patient patient : patients) {
             String id = patient.id().value();
             Properties properties = properties(patient);
-            if (isNews(properties, patient.identifiers(), byId.get(id))) {
+            if (isNews(id, properties, patient.identifiers(), byId.get(id))) {
                 Set<String> keys = new LinkedHashSet<>(patient.identifiers());
                 keys.add(id);
                 rows.put(id, row(id, "Patient", properties, List.copyOf(keys)));
@@ -79,17 +79,15 @@ final class PartyWriter {
         }
     }
 
-    private boolean isNews(Properties properties, List<String> keys, @Nullable Map<String, Object> present) {
+    private boolean isNews(
+            String record, Properties properties, List<String> keys, @Nullable Map<String, Object> present) {
         String hash = properties.hash(keys);
         properties.put("hash", hash).put("run", run).put("recordedAt", now);
-        if (present == null || present.get("hash") == null) {
-            tally.added++;
-            return true;
-        }
-        boolean isSame = hash.equals(present.get("hash"));
-        tally.unchanged += isSame ? 1 : 0;
-        tally.superseded += isSame ? 0 : 1;
-        return !isSame;
+        Written written = present == null || present.get("hash") == null
+                ? Written.CREATED
+                : hash.equals(present.get("hash")) ? Written.UNCHANGED : Written.UPDATED;
+        tally.wrote(record, written);
+        return written != Written.UNCHANGED;
     }
 
     private static String label(Actor actor) {

@@ -18,7 +18,11 @@ final class Present {
     private final Set<String> edgesToBe = new HashSet<>();
 
     /** Keys of nodes and of edges. */
-    record Parts(List<String> nodes, List<String> edges) {}
+    record Parts(List<String> nodes, List<String> edges) {
+        List<String> all() {
+            return Stream.concat(nodes.stream(), edges.stream()).toList();
+        }
+    }
 
     /** Keys to look up: the facts' own and those they refer to. */
     static List<String> keys(Collection<FactRow> rows) {

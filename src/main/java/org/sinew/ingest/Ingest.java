@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sinew.graph.FactWriter;
 import org.sinew.patient.FactKey;
 import org.sinew.patient.Provenance;
@@ -62,7 +63,15 @@ public final class Ingest {
                 system,
                 IngestProgress.NONE,
                 sink -> sink.accept(new SourceRecord(
-                        type, provenance, List.of(), List.of(), List.of(), List.of(retraction), List.of(), Raw.NONE)));
+                        type,
+                        provenance,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(retraction),
+                        List.of(),
+                        Raw.NONE,
+                        null)));
     }
 
     /** Whether a run of this source system ever came to its end. */
@@ -70,19 +79,39 @@ public final class Ingest {
         return runs.existsBySourceAndStatus(system, "finished");
     }
 
-    /** Takes in one source, such as a request's body. */
+    /** Takes in one source. */
     public IngestReport take(Source source) throws IOException {
         return take(source.system(), IngestProgress.NONE, sink -> sink.read(source));
     }
 
+    /**
+     * Takes in a system's request. A bundle of type {@code transaction} is taken in whole, or not at all and without a
+     * dead letter, for its sender is told.
+     */
+    public Exchange exchange(Source source) throws IOException {
+        Outcomes outcomes = new Outcomes();
+        IngestReport report = ended(
+                newRun(source.system()),
+                tally -> take(source.system(), tally, IngestProgress.NONE, outcomes, sink -> sink.read(source)));
+        return outcomes.exchange(report);
+    }
+
     private IngestReport take(String system, IngestProgress progress, Reading reading) throws IOException {
-        return run(system, tally -> {
-            BatchSink sink = new BatchSink(
-                    reader, writer, tally, rejection -> deadLetters.keep(system, tally.run(), rejection), progress);
-            reading.into(sink);
-            sink.flush();
-            replayEarlyFacts(tally);
-        });
+        return run(system, tally -> take(system, tally, progress, null, reading));
+    }
+
+    private void take(String system, Tally tally, IngestProgress progress, @Nullable Outcomes outcomes, Reading reading)
+            throws IOException {
+        BatchSink sink = new BatchSink(
+                reader,
+                writer,
+                tally,
+                rejection -> deadLetters.keep(system, tally.run(), rejection),
+                progress,
+                outcomes);
+        reading.into(sink);
+        sink.flush();
+        replayEarlyFacts(tally, outcomes);
     }
 
     /**
@@ -96,15 +125,22 @@ public final class Ingest {
                 .stream().map(deadLetters::get).filter(DeadLetter::isWhole).toList();
         return run("replay", tally -> {
             for (DeadLetter letter : letters) {
-                replay(letter, tally, progress);
+                replay(letter, tally, progress, null);
             }
         });
     }
 
     private IngestReport run(String system, Work work) throws IOException {
-        String id = UUID.randomUUID().toString();
-        IngestRun run = runs.save(IngestRun.start(id, system, clock.instant()));
-        Tally tally = new Tally(id);
+        return ended(runs.save(newRun(system)), work);
+    }
+
+    private IngestRun newRun(String system) {
+        return IngestRun.start(UUID.randomUUID().toString(), system, clock.instant());
+    }
+
+    /** A request's run is written once, when it has ended: its sender hears of a failure anyway. */
+    private IngestReport ended(IngestRun run, Work work) throws IOException {
+        Tally tally = new Tally(run.id());
         String outcome = "failed";
         try {
             work.on(tally);
@@ -116,19 +152,20 @@ public final class Ingest {
     }
 
     /** What came before its patient was set aside; by now the patient may be there. */
-    private void replayEarlyFacts(Tally tally) throws IOException {
+    private void replayEarlyFacts(Tally tally, @Nullable Outcomes outcomes) throws IOException {
         if (tally.hasStrangers()) {
             for (DeadLetter letter : deadLetters.ofStrangers(tally.run())) {
                 tally.settled(letter);
-                replay(letter, tally, IngestProgress.NONE);
+                replay(letter, tally, IngestProgress.NONE, outcomes);
             }
         }
     }
 
-    private void replay(DeadLetter letter, Tally tally, IngestProgress progress) throws IOException {
+    private void replay(DeadLetter letter, Tally tally, IngestProgress progress, @Nullable Outcomes outcomes)
+            throws IOException {
         long rejectedBefore = tally.rejected();
-        BatchSink sink =
-                new BatchSink(reader, writer, tally, rejection -> deadLetters.again(letter, rejection), progress);
+        BatchSink sink = new BatchSink(
+                reader, writer, tally, rejection -> deadLetters.again(letter, rejection), progress, outcomes);
         sink.read(Source.of(letter.source(), letter.place(), letter.bytes()));
         sink.flush();
         if (tally.rejected() == rejectedBefore) {

@@ -29,6 +29,9 @@ public sealed interface Rejection {
     /** It speaks of a patient of whom nothing is known. */
     record UnknownPatient(String record, String place, String reason, Raw raw) implements Rejection {}
 
+    /** It is to be found by an identifier, and several records have that. */
+    record Ambiguous(String record, String place, String reason, Raw raw) implements Rejection {}
+
     /** Larger than {@link Limits} allow; the bytes stay where {@link #place} says. */
     record TooLarge(String record, String place, String reason, Raw raw) implements Rejection {}
 

@@ -1,9 +1,12 @@
 package org.sinew.ingest;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sinew.graph.WriteCondition;
 import org.sinew.patient.Actor;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Patient;
+import org.sinew.patient.PatientId;
 import org.sinew.patient.Provenance;
 import org.sinew.patient.Retraction;
 
@@ -15,6 +18,7 @@ import org.sinew.patient.Retraction;
  * @param unmodelled what it holds that the model does not, as paths ({@code Condition.note}); the type alone
  *     ({@code Provenance}) when nothing of it is modelled
  * @param raw the record's bytes, for the case that it cannot be written
+ * @param condition null when it is written whatever is there
  */
 public record SourceRecord(
         String type,
@@ -24,7 +28,39 @@ public record SourceRecord(
         List<Fact> facts,
         List<Retraction> retractions,
         List<String> unmodelled,
-        Raw raw) {
+        Raw raw,
+        @Nullable WriteCondition condition) {
+
+    /** What its facts' keys begin with: the source and the source's own name for it. */
+    public String key() {
+        return provenance.source() + "|" + provenance.record();
+    }
+
+    /** The same, written on this condition only. */
+    public SourceRecord on(@Nullable WriteCondition asked) {
+        return new SourceRecord(type, provenance, patients, actors, facts, retractions, unmodelled, raw, asked);
+    }
+
+    Rejection ofStranger(PatientId patient) {
+        return new Rejection.UnknownPatient(
+                provenance.record(),
+                provenance.place(),
+                "the patient " + patient + " is not known; load the patient's record first",
+                raw);
+    }
+
+    Rejection ambiguous() {
+        return new Rejection.Ambiguous(
+                provenance.record(),
+                provenance.place(),
+                "several records have the identifier " + (condition == null ? "" : condition.identifier()),
+                raw);
+    }
+
+    Rejection twice() {
+        return new Rejection.Invalid(
+                provenance.record(), provenance.place(), "the transaction has " + provenance.record() + " twice", raw);
+    }
 
     /** Whether the model holds nothing of it. */
     public boolean isUnmodelled() {

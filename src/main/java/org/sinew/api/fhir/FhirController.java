@@ -3,14 +3,20 @@ package org.sinew.api.fhir;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.security.Principal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sinew.ingest.Exchange;
 import org.sinew.ingest.Ingest;
 import org.sinew.ingest.IngestReport;
+import org.sinew.ingest.Outcome;
 import org.sinew.ingest.Source;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,12 +26,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Takes FHIR R4 in from systems: bundles, NDJSON and single resources by {@code POST /fhir}, one resource by
- * {@code POST} or {@code PUT /fhir/Type[/id]}, its retraction by {@code DELETE /fhir/Type/id}. The answer, an
- * OperationOutcome (FHIR R4, 2.5), leaves after everything is durable: as facts, or as dead letters.
+ * {@code POST} or {@code PUT /fhir/Type[/id]}, its retraction by {@code DELETE /fhir/Type/id}. A bundle is answered entry
+ * by entry, anything else by an OperationOutcome; the answer leaves after everything is durable: as facts, or, but for a
+ * transaction, which is taken whole or not at all, as dead letters.
  */
 @RestController
 @RequestMapping(
@@ -35,6 +43,7 @@ class FhirController {
 
     static final String FHIR_JSON = "application/fhir+json";
     private static final String SYSTEM = "X-Source-System";
+    private static final String CONDITION = "If-None-Exist";
     private static final int MAX_BODY = 256 << 20;
 
     private final Ingest ingest;
@@ -49,7 +58,18 @@ class FhirController {
             Principal account,
             @RequestHeader(name = SYSTEM, required = false) @Nullable String system)
             throws IOException {
-        return take(body(request), "POST /fhir", system, account);
+        byte[] body = body(request);
+        if (body == null) {
+            return tooLarge();
+        }
+        Exchange exchange = ingest.exchange(Source.of(sourceName(system, account), "POST /fhir", body));
+        if (exchange.isRefused()) {
+            return ResponseEntity.status(refusal(exchange)).body(Issues.refusal(exchange.outcomes()));
+        }
+        boolean isBundle = exchange.bundle() != null && !exchange.outcomes().isEmpty();
+        return isBundle && exchange.outcomes().stream().allMatch(BundleResponse::isEntry)
+                ? ResponseEntity.ok(BundleResponse.of(exchange))
+                : ResponseEntity.status(status(exchange.report())).body(Issues.of(exchange.report()));
     }
 
     @PostMapping("/{type}")
@@ -57,9 +77,23 @@ class FhirController {
             HttpServletRequest request,
             Principal account,
             @PathVariable String type,
+            @RequestHeader(name = CONDITION, required = false) @Nullable String condition,
             @RequestHeader(name = SYSTEM, required = false) @Nullable String system)
             throws IOException {
-        return take(body(request), "POST /fhir/" + type, system, account);
+        return one(new Interaction("POST", type, condition, null), request, sourceName(system, account));
+    }
+
+    /** A conditional update: the record with the identifier that the query names. */
+    @PutMapping("/{type}")
+    ResponseEntity<Map<String, Object>> updateFound(
+            HttpServletRequest request,
+            Principal account,
+            @PathVariable String type,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestHeader(name = SYSTEM, required = false) @Nullable String system)
+            throws IOException {
+        String url = type + "?" + Objects.requireNonNullElse(request.getQueryString(), "");
+        return one(new Interaction("PUT", url, null, version), request, sourceName(system, account));
     }
 
     @PutMapping("/{type}/{id}")
@@ -68,9 +102,10 @@ class FhirController {
             Principal account,
             @PathVariable String type,
             @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
             @RequestHeader(name = SYSTEM, required = false) @Nullable String system)
             throws IOException {
-        return take(body(request), "PUT /fhir/" + type + "/" + id, system, account);
+        return one(new Interaction("PUT", type + "/" + id, null, version), request, sourceName(system, account));
     }
 
     @DeleteMapping("/{type}/{id}")
@@ -81,25 +116,75 @@ class FhirController {
             @RequestHeader(name = SYSTEM, required = false) @Nullable String system)
             throws IOException {
         IngestReport report = ingest.retract(sourceName(system, account), type, id);
-        return ResponseEntity.ok(outcome(report));
+        return ResponseEntity.ok(Issues.of(report));
     }
 
-    private ResponseEntity<Map<String, Object>> take(
-            byte @Nullable [] body, String place, @Nullable String system, Principal account) throws IOException {
+    /** Records are not read here, not patched, and not deleted by a search. */
+    @RequestMapping(
+            path = {"", "/{*rest}"},
+            method = {RequestMethod.GET, RequestMethod.PATCH})
+    ResponseEntity<Map<String, Object>> other(HttpServletRequest request) {
+        return notAllowed(request);
+    }
+
+    @DeleteMapping({"", "/{type}"})
+    ResponseEntity<Map<String, Object>> deleteFound(HttpServletRequest request) {
+        return notAllowed(request);
+    }
+
+    private static ResponseEntity<Map<String, Object>> notAllowed(HttpServletRequest request) {
+        String text = request.getMethod() + " " + request.getRequestURI()
+                + ": records come in by POST, PUT /Type/id and DELETE /Type/id, whole; they are read by /graphql";
+        return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
+                .allow(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)
+                .body(Issues.outcome(List.of(Issues.issue("error", "not-supported", text))));
+    }
+
+    /** One resource is a transaction of one entry. */
+    private ResponseEntity<Map<String, Object>> one(Interaction asked, HttpServletRequest request, String system)
+            throws IOException {
+        byte[] body = body(request);
         if (body == null) {
-            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
-                    .body(outcome(List.of(issue(
-                            "error", "too-long", "the body is larger than " + MAX_BODY + " bytes; send it in parts"))));
+            return tooLarge();
         }
-        IngestReport report = ingest.take(Source.of(sourceName(system, account), place, body));
-        return ResponseEntity.status(status(report)).body(outcome(report));
+        if (!Interaction.isOneObject(body)) {
+            return ResponseEntity.badRequest()
+                    .body(Issues.outcome(List.of(
+                            Issues.issue("error", "structure", asked.place() + ": the body is not one JSON object"))));
+        }
+        Exchange exchange = ingest.exchange(Source.of(system, asked.place(), asked.bundle(body)));
+        if (exchange.isRefused() || exchange.outcomes().size() != 1) {
+            return ResponseEntity.status(refusal(exchange)).body(Issues.refusal(exchange.outcomes()));
+        }
+        Outcome outcome = exchange.outcomes().getFirst();
+        var answer = ResponseEntity.status(code(BundleResponse.status(outcome)));
+        String location = BundleResponse.location(outcome);
+        if (location != null) {
+            answer.location(URI.create("/fhir/" + location));
+        }
+        return answer.body(Issues.of(exchange.report()));
+    }
+
+    private static HttpStatus refusal(Exchange exchange) {
+        return exchange.outcomes().stream()
+                .flatMap(outcome -> Stream.ofNullable(outcome.rejection()))
+                .findFirst()
+                .map(rejection -> code(BundleResponse.status(rejection)))
+                .orElse(HttpStatus.BAD_REQUEST);
+    }
+
+    private static HttpStatus code(String status) {
+        return HttpStatus.valueOf(Integer.parseInt(status.substring(0, 3)));
+    }
+
+    private static ResponseEntity<Map<String, Object>> tooLarge() {
+        String text = "the body is larger than " + MAX_BODY + " bytes; send it in parts";
+        return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
+                .body(Issues.outcome(List.of(Issues.issue("error", "too-long", text))));
     }
 
     private static HttpStatus status(IngestReport report) {
-        if (report.rejected() == 0) {
-            return HttpStatus.OK;
-        }
-        return report.records() > 0 ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        return report.rejected() == 0 || report.records() > 0 ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
     private static String sourceName(@Nullable String system, Principal account) {
@@ -111,33 +196,5 @@ class FhirController {
             byte[] body = in.readNBytes(MAX_BODY + 1);
             return body.length > MAX_BODY ? null : body;
         }
-    }
-
-    private static Map<String, Object> outcome(IngestReport report) {
-        List<Map<String, Object>> issues = new ArrayList<>();
-        issues.add(issue(
-                "information",
-                "informational",
-                "%d records read: %d added, %d unchanged, %d superseded, %d retracted; run %s"
-                        .formatted(
-                                report.records(),
-                                report.added(),
-                                report.unchanged(),
-                                report.superseded(),
-                                report.retracted(),
-                                report.run())));
-        report.reasons().forEach(reason -> issues.add(issue("error", "processing", reason)));
-        report.unmodelled()
-                .forEach((path, count) -> issues.add(
-                        issue("warning", "not-supported", path + " × " + count + ": not in the model, not kept")));
-        return outcome(issues);
-    }
-
-    private static Map<String, Object> outcome(List<Map<String, Object>> issues) {
-        return Map.of("resourceType", "OperationOutcome", "issue", issues);
-    }
-
-    private static Map<String, Object> issue(String severity, String code, String text) {
-        return Map.of("severity", severity, "code", code, "diagnostics", text);
     }
 }

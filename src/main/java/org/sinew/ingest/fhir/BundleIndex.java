@@ -23,6 +23,10 @@ final class BundleIndex implements JsonFrames.Frames {
         FhirVersion.@Nullable Sign sign;
         boolean isBundle;
         boolean hasR4Signs;
+
+        @Nullable
+        String type;
+
         private final Map<String, Integer> sampled = new HashMap<>();
         private final List<Panel> panels = new ArrayList<>();
 
@@ -73,8 +77,21 @@ final class BundleIndex implements JsonFrames.Frames {
     public void value(int n, @Nullable String type, Raw raw) {
         Bundle bundle = bundle(n);
         bundle.isBundle = "Bundle".equals(type);
+        bundle.type = bundle.isBundle ? bundleType(raw) : null;
         if (bundle.hasR4Signs) {
             bundle.sign = null;
+        }
+    }
+
+    /** {@code transaction}, {@code batch}, …; null if it cannot be told, which the second pass rejects. */
+    private @Nullable String bundleType(Raw envelope) {
+        try {
+            return parsing.parse(envelope.head()) instanceof Json.Obj bundle
+                            && bundle.get("type") instanceof Json.Leaf type
+                    ? type.text
+                    : null;
+        } catch (JsonParsing.MalformedJson e) {
+            return null;
         }
     }
 
@@ -86,11 +103,11 @@ final class BundleIndex implements JsonFrames.Frames {
             return;
         }
         String fullUrl = header.fullUrl();
-        if (fullUrl != null && header.id() != null) {
+        if (fullUrl != null && header.id() != null && !header.isConditional()) {
             bundle.references.fullUrl(fullUrl, source + "|" + type + "/" + header.id());
         }
         boolean isSample = bundle.sampled.merge(type, 1, Integer::sum) <= SAMPLE;
-        if (isSample || header.hasMembers() || header.id() == null || NAMED.contains(type)) {
+        if (isSample || header.isConditional() || header.hasMembers() || header.id() == null || NAMED.contains(type)) {
             look(bundle, header, raw, isSample);
         }
     }
@@ -103,7 +120,7 @@ final class BundleIndex implements JsonFrames.Frames {
                 if (isSample) {
                     version(bundle, resource, header.type(), raw);
                 }
-                name(bundle, resource, header.type(), header.fullUrl());
+                name(bundle, resource, header.type(), header.fullUrl(), Request.of(entry));
             }
         } catch (JsonParsing.MalformedJson | InvalidElement e) {
             // The second pass rejects the entry.
@@ -120,8 +137,8 @@ final class BundleIndex implements JsonFrames.Frames {
         }
     }
 
-    private void name(Bundle bundle, Json.Obj resource, String type, @Nullable String fullUrl) {
-        String key = source + "|" + Keys.record(resource, type, fullUrl);
+    private void name(Bundle bundle, Json.Obj resource, String type, @Nullable String fullUrl, Request request) {
+        String key = source + "|" + Keys.record(resource, type, fullUrl, request);
         if (fullUrl != null) {
             bundle.references.fullUrl(fullUrl, key);
         }

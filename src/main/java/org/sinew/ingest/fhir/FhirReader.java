@@ -15,7 +15,8 @@ import org.sinew.ingest.SourceReader;
 
 /**
  * Reads FHIR R4 as JSON: a bundle of any type, single resources, several of them one after another, or NDJSON (by the
- * names {@code .ndjson} and {@code .jsonl}). Memory holds one record at a time, and of a bundle its full URLs.
+ * names {@code .ndjson} and {@code .jsonl}). Memory holds one record at a time and of a bundle its full URLs; a source of
+ * at most 32 MiB is held whole.
  *
  * <p>Safe for use by several threads. {@code Medication} resources read before are remembered, so that prescriptions
  * in a later file find them.
@@ -80,17 +81,24 @@ public final class FhirReader implements SourceReader {
 
     private void values(Source source, RecordReading records, RecordSink sink, int nesting) throws IOException {
         BundleIndex index = new BundleIndex(source.system(), parsing, medications);
+        KeptFrames kept = new KeptFrames(index);
         try (InputStream in = source.content().open()) {
-            new JsonFrames(limits, index).scan(in);
+            new JsonFrames(limits, kept).scan(in);
         }
         if (index.isEmpty()) {
             sink.reject(new Rejection.Malformed("", source.place(), "there is nothing in it", Raw.NONE));
             return;
         }
         index.resolve();
+        String bundle = index.bundle(0).type;
+        if (bundle != null && index.size() == 1 && nesting == 0) {
+            sink.bundle(bundle);
+        }
         Reading reading = new Reading(source, index, records, sink, nesting);
-        try (InputStream in = source.content().open()) {
-            new JsonFrames(limits, reading).scan(in);
+        if (!kept.replay(reading)) {
+            try (InputStream in = source.content().open()) {
+                new JsonFrames(limits, reading).scan(in);
+            }
         }
         if (reading.failure != null) {
             throw reading.failure;

@@ -21,7 +21,8 @@ final class JsonFrames {
             @Nullable String fullUrl,
             @Nullable String type,
             @Nullable String id,
-            boolean hasMembers) {}
+            boolean hasMembers,
+            boolean isConditional) {}
 
     interface Frames {
         /** Whether the {@code n}-th top-level value is a bundle whose {@code entry} list is to be cut. */
@@ -61,6 +62,7 @@ final class JsonFrames {
     private @Nullable String type;
     private @Nullable String id;
     private boolean hasMembers;
+    private boolean isConditional;
 
     JsonFrames(Limits limits, Frames frames) {
         this.frames = frames;
@@ -196,6 +198,8 @@ final class JsonFrames {
             } else if ("id".equals(key)) {
                 id = text();
             }
+        } else if (depth == RESOURCE && inEntry && "request".equals(keys[ENTRY])) {
+            isConditional |= "ifNoneExist".equals(key) || ("url".equals(key) && captured.indexOf("?") >= 0);
         }
     }
 
@@ -233,12 +237,13 @@ final class JsonFrames {
         type = null;
         id = null;
         hasMembers = false;
+        isConditional = false;
     }
 
     private void endEntry(byte[] buffer, int end) {
         flush(buffer, end);
         inEntry = false;
-        frames.entry(n, index++, new Header(fullUrl, type, id, hasMembers), entry.take());
+        frames.entry(n, index++, new Header(fullUrl, type, id, hasMembers, isConditional), entry.take());
     }
 
     private void flush(byte[] buffer, int end) {

@@ -17,9 +17,16 @@ final class Keys {
     private Keys() {}
 
     /**
-     * The resource's id; without one that of its full URL, its first business identifier, or a digest of its content.
+     * What the request calls it, or the resource's id; without one that of its full URL, its first business identifier, or a digest of its content.
      */
-    static String record(Json.Obj resource, String type, @Nullable String fullUrl) {
+    static String record(Json.Obj resource, String type, @Nullable String fullUrl, Request request) {
+        String asked = request.record(type);
+        if (asked != null) {
+            if (resource.get("id") instanceof Json.Leaf id) {
+                id.isRead = true;
+            }
+            return asked;
+        }
         if (resource.get("id") instanceof Json.Leaf id && id.kind != Json.Kind.NULL) {
             if (!ID.matcher(id.text).matches()) {
                 throw new InvalidElement(type + ".id", InvalidElement.shown(id.text) + " is not an id");
@@ -31,7 +38,11 @@ final class Keys {
             return fullUrl.substring(fullUrl.lastIndexOf('/', fullUrl.lastIndexOf('/') - 1) + 1);
         }
         String identifier = identifier(resource.get("identifier"));
-        return identifier == null ? type + "/sha256-" + digest(resource) : type + "?" + identifier.replace("#", "%23");
+        return identifier == null ? type + "/sha256-" + digest(resource) : byIdentifier(type, identifier);
+    }
+
+    static String byIdentifier(String type, String identifier) {
+        return type + "?" + identifier.replace("#", "%23");
     }
 
     private static @Nullable String identifier(@Nullable Json value) {

@@ -52,21 +52,22 @@ final class RecordReading {
     }
 
     void resource(String place, Raw raw, BundleIndex.Bundle bundle) {
-        guarded(place, raw, () -> read(object(parsing.parse(raw.head())), null, place, raw, bundle));
+        guarded(place, raw, () -> read(object(parsing.parse(raw.head())), null, Request.NONE, place, raw, bundle));
     }
 
     void entry(String place, Raw raw, BundleIndex.Bundle bundle) {
         guarded(place, raw, () -> {
             Json.Obj entry = object(parsing.parse(raw.head()));
-            String method = text(entry.get("request"), "method");
-            if ("DELETE".equals(method)) {
-                return deleted(text(entry.get("request"), "url"), place, raw);
+            Request request = Request.of(entry);
+            if (request.isDelete()) {
+                return deleted(request.url(), place, raw);
             }
-            if (method != null && !method.equals("POST") && !method.equals("PUT")) {
-                return new Rejection.Unsupported("", place, "request.method " + InvalidElement.shown(method), raw);
+            String unsupported = request.unsupported();
+            if (unsupported != null) {
+                return new Rejection.Unsupported("", place, unsupported, raw);
             }
             if (entry.get("resource") instanceof Json.Obj resource) {
-                return read(resource, text(entry, "fullUrl"), place, raw, bundle);
+                return read(resource, text(entry, "fullUrl"), request, place, raw, bundle);
             }
             return new Rejection.Invalid("", place, "the entry has no resource", raw);
         });
@@ -147,7 +148,13 @@ final class RecordReading {
         return text.substring(start);
     }
 
-    private Object read(Json.Obj object, @Nullable String fullUrl, String place, Raw raw, BundleIndex.Bundle bundle) {
+    private Object read(
+            Json.Obj object,
+            @Nullable String fullUrl,
+            Request request,
+            String place,
+            Raw raw,
+            BundleIndex.Bundle bundle) {
         if (!(object.get("resourceType") instanceof Json.Leaf typeLeaf)
                 || !TYPE.matcher(typeLeaf.text).matches()) {
             return new Rejection.Malformed("", place, "not a FHIR resource: no resourceType", raw);
@@ -158,9 +165,14 @@ final class RecordReading {
         if (sign != null) {
             return wrongVersion(type, place, raw, sign);
         }
-        String record = Keys.record(object, type, fullUrl);
+        String contradiction = request.contradiction(type, text(object, "id"));
+        if (contradiction != null) {
+            return new Rejection.Invalid("", place, contradiction, raw);
+        }
+        String record = Keys.record(object, type, fullUrl, request);
         try {
-            return ResourceReading.read(resource(object, type, record, place, bundle), raw);
+            return ResourceReading.read(resource(object, type, record, place, bundle), raw)
+                    .on(request.condition());
         } catch (UnsupportedRecord e) {
             return new Rejection.Unsupported(record, place, String.valueOf(e.getMessage()), raw);
         } catch (InvalidElement | IllegalArgumentException | DateTimeException | ArithmeticException e) {
@@ -178,11 +190,11 @@ final class RecordReading {
                 type, key, root, codes, times, values, bundle.references, new Provenance(source, record, place));
     }
 
-    private Object deleted(@Nullable String url, String place, Raw raw) {
-        Matcher target = DELETED.matcher(url == null ? "" : url);
+    private Object deleted(String url, String place, Raw raw) {
+        Matcher target = DELETED.matcher(url);
         if (!target.matches()) {
             return new Rejection.Unsupported(
-                    "", place, "a deletion of " + InvalidElement.shown(String.valueOf(url)), raw);
+                    "", place, "a deletion of " + InvalidElement.shown(url) + ": name one record, Type/id", raw);
         }
         String record = target.group(1) + "/" + target.group(2);
         return ResourceReading.retracted(

@@ -15,7 +15,7 @@ final class References {
 
     private static final Pattern LITERAL =
             Pattern.compile("(?:.*/)?([A-Z][A-Za-z]{2,40})/([A-Za-z0-9._-]{1,128})(?:/_history/[^/]+)?");
-    private static final Pattern CONDITIONAL = Pattern.compile("[A-Z][A-Za-z]+\\?identifier=([^&]+)");
+    private static final Pattern CONDITIONAL = Pattern.compile("[A-Z][A-Za-z]+\\?(identifier=[^&]+)");
 
     private final String source;
     private final Medications medications;
@@ -74,8 +74,9 @@ final class References {
         }
         if (text.indexOf('?') > 0) {
             Matcher conditional = CONDITIONAL.matcher(text);
-            if (conditional.matches()) {
-                return byIdentifier.getOrDefault(conditional.group(1), conditional.group(1));
+            String identifier = conditional.matches() ? Request.identifier(conditional.group(1)) : null;
+            if (identifier != null) {
+                return byIdentifier.getOrDefault(identifier, identifier);
             }
         }
         Matcher literal = LITERAL.matcher(text);

@@ -2,6 +2,7 @@ package org.sinew.ingest.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sinew.patient.ActorRef;
 import org.sinew.patient.Concept;
@@ -34,7 +35,7 @@ record Resource(
         if (key.startsWith(provenance.source() + "|urn:")) {
             throw new InvalidElement(root.path(child), key + " is not in the bundle");
         }
-        if (key.startsWith(provenance.source() + "|") && !key.contains("|Patient/")) {
+        if (key.startsWith(provenance.source() + "|") && !key.contains("|Patient/") && !key.contains("|Patient?")) {
             throw new UnsupportedRecord(root.path(child) + " is not a patient: " + key);
         }
         return new PatientId(key);
@@ -81,6 +82,8 @@ record Resource(
 
     /** Collects what a fact's header may have. */
     static final class Header {
+        private static final Pattern NO_ACTOR = Pattern.compile("\\|(?:Patient|RelatedPerson)[/?]");
+
         private final Resource resource;
         private final PatientId patient;
         private final Concept concept;
@@ -123,7 +126,7 @@ record Resource(
 
         private void actor(@Nullable Element reference, String role) {
             String key = resource.references.key(reference);
-            if (key != null && !key.contains("|Patient/") && !key.contains("|RelatedPerson/")) {
+            if (key != null && !NO_ACTOR.matcher(key).find()) {
                 actors.add(new ActorRef(key, role));
             }
         }

@@ -34,7 +34,8 @@ final class ResourceReading {
                 facts,
                 List.of(),
                 isNothing ? List.of(r.type()) : Unread.paths(r.root().node(), r.type()),
-                raw);
+                raw,
+                null);
     }
 
     static SourceRecord retracted(String type, FactKey key, Provenance provenance, Raw raw) {
@@ -46,7 +47,8 @@ final class ResourceReading {
                 List.of(),
                 List.of(new Retraction(key, provenance)),
                 List.of(),
-                raw);
+                raw,
+                null);
     }
 
     private static boolean isEnteredInError(Resource r) {

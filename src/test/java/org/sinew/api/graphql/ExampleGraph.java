@@ -30,6 +30,7 @@ final class ExampleGraph {
             CREATE (v:Term:Variant {id: 'CLINVAR:1', label: 'a variant', hgvs: 'NM_1:c.1A>G'})
             CREATE (lab:Term:Lab {id: 'LOINC:1', label: 'Glucose'})
             CREATE (t2)-[:IS_A {release: 'mondo@1'}]->(dm)
+            CREATE (t2)-[:IS_A {release: 'other@1'}]->(dm)
             CREATE (code)-[:MAPS_TO {predicate: 'exact', release: 'mondo@1'}]->(t2)
             CREATE (dm)-[:HAS_PHENOTYPE {frequency: '3/4', references: ['PMID:1'], release: 'mondo@1'}]->(ph)
             CREATE (t2)-[:HAS_PHENOTYPE {frequency: 'HP:0040281', release: 'mondo@1'}]->(ph)

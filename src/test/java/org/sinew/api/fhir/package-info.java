@@ -1,0 +1,4 @@
+@NullMarked
+package org.sinew.api.fhir;
+
+import org.jspecify.annotations.NullMarked;

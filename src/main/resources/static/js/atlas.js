@@ -112,7 +112,7 @@ function about() {
   byId('panel').replaceChildren(
     el('p', { class: 'kind' }, dot(kind(of)), `${word(kind(of))} · ${of.id}`), el('h2', {}, of.label),
     el('p', {}, `${known(shown.having)} / ${known(shown.patients)} ${word('having')}`),
-    of.definition ? el('p', {}, of.definition) : undefined,
+    ...(of.definition ? [el('p', {}, of.definition)] : []),
     terms([['synonyms', of.synonyms.join('; ')], ['same', of.same.join(', ')]]),
     el('h3', {}, word('notes')), el('ul', {}, ...shown.notes.map(note => el('li', {}, note))),
     el('h3', {}, word('save')), el('p', { class: 'formats' }, ...formats),

@@ -53,3 +53,14 @@ function outside(text) {
   const less = text.replace(/\{[^{}]*\}|\[[^[\]]*\]|\([^()]*\)|'[^']*'/g, ' ');
   return less === text ? text : outside(less);
 }
+
+const FIRST = new RegExp(`(?<!not )\\b(?:${KINDS.join('|')})\\s*\\{[^}]*\\}`);
+
+/** The event from which time counts: the definition's own index event, or else the first of its first pattern. */
+export function timed(text) {
+  if (/\bindex\s*\(/.test(text)) {
+    return { text, from: null };
+  }
+  const [event] = FIRST.exec(text) ?? [];
+  return event ? { text: `index (${event} first) has (${text})`, from: event } : { text, from: null };
+}

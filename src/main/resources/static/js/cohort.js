@@ -1,7 +1,7 @@
 import { ask } from './api.js';
 import { bar } from './bar.js';
 import { axis, chart, paint, percent } from './charts.js';
-import { completed, joined, kinds, place } from './cohort-text.js';
+import { completed, joined, kinds, place, timed } from './cohort-text.js';
 import { el } from './dom.js';
 import { Section } from './section.js';
 import { lang, word } from './words.js';
@@ -25,6 +25,7 @@ const of = () => ({ text: { of: text.value } });
 let timer;
 let asked = 0;
 let choices = [];
+let since;
 
 const characteristics = new Section('characteristics', `query Characteristics($of: CohortInput!) { cohort(of: $of) { characteristics {
   age { count mean lowerQuartile median upperQuartile } sexes ${SHARES} ageBands ${SHARES} prevalence(kind: CONDITION, first: 10) ${SHARES}
@@ -43,7 +44,8 @@ const survival = new Section('survivalCurve', `query Survival($of: CohortInput!,
   const box = el('div', { class: 'chart' });
   box.whenShown = () => drawCurve(box, curve);
   const rate = curve.ratePerHundredYears;
-  return [el('p', {}, `${told(curve.subjects)} ${word('subjects')} · ${told(curve.events)} ${word('events')}`,
+  return [since ? el('p', { class: 'quiet' }, `${word('timeFrom')} `, el('code', {}, since)) : undefined,
+    el('p', {}, `${told(curve.subjects)} ${word('subjects')} · ${told(curve.events)} ${word('events')}`,
     curve.medianDays === null ? '' : ` · ${word('medianTime')} ${digits(curve.medianDays)}`,
     rate === null ? '' : ` · ${digits(rate.value)} (${digits(rate.lower)} – ${digits(rate.upper)}) / 100 ${word('years')}`),
   curve.points.length ? box : el('p', { class: 'quiet' }, word(curve.subjects === null ? 'withheld' : 'nobodyHad'))];
@@ -82,6 +84,7 @@ async function count() {
     if (mine === asked) {
       history.replaceState(null, '', `?text=${encodeURIComponent(text.value)}`);
       byId('problem').hidden = true;
+      stale(false);
       number(cohort);
       attrition(cohort);
       characteristics.fill({ of: of() });
@@ -117,10 +120,15 @@ function complain(problem) {
   const box = byId('problem');
   const details = problem.errors?.[0]?.extensions ?? {};
   const meant = (details.suggestions ?? []).map(term => el('button', { type: 'button', onclick: () => replaced(problem.message, term.id) }, `${term.label} ${term.id}`));
+  const message = meant.length ? problem.message.replace(/; did you mean .*/, '. ') + word('meant') : problem.message;
   box.hidden = false;
-  box.replaceChildren(`${problem.message}${details.at ? ` (${details.at})` : ''} `, ...meant);
+  stale(true);
+  box.replaceChildren(`${message}${details.at ? ` (${details.at})` : ''} `, ...meant);
   byId('count').removeAttribute('aria-busy');
 }
+
+/** What stands there was answered to an earlier text. */
+const stale = is => document.querySelector('main').classList.toggle('stale', is);
 
 /** Puts the term that was meant where the unknown one stands. */
 function replaced(message, id) {
@@ -130,7 +138,9 @@ function replaced(message, id) {
 
 function wait() {
   const outcome = { event: { kind: 'CONDITION', terms: `<< ${byId('outcome').value.split(' ')[0]}` } };
-  survival.fill({ of: of(), outcome, days: Math.round(365.25 * Number(byId('years').value || 10)) });
+  const { text: definition, from } = timed(text.value);
+  since = from;
+  survival.fill({ of: { text: { of: definition } }, outcome, days: Math.round(365.25 * Number(byId('years').value || 10)) });
 }
 
 function write(definition, caret = definition.length) {

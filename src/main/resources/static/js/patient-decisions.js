@@ -32,16 +32,19 @@ export const differential = () => new Section('differential', `query Differentia
   next { means gain expected term { id label } raises { label } } } } }`,
 ({ patient: { differential: found } }) => (found ? [
   el('p', {}, el('b', {}, found.summary)),
-  rows(found.diseases.map(candidate => el('li', {},
+  likely(found, rows(found.diseases.map(candidate => el('li', {},
     el('span', { class: 'line' }, inGraph(candidate.disease.id, candidate.disease.label), el('data', { value: candidate.probability }, percent(candidate.probability))),
     meter(candidate.probability),
     el('small', {}, [candidate.disease.id, ...candidate.genes.slice(0, 4).map(gene => gene.label)].join(' · ')),
-    more(`${word('evidence')} (${candidate.evidence.length})`, el('ul', {}, ...candidate.evidence.map(weighed)))))),
+    more(`${word('evidence')} (${candidate.evidence.length})`, el('ul', {}, ...candidate.evidence.map(weighed))))))),
   found.next.length ? el('h3', {}, word('askNext')) : undefined,
   rows(found.next.slice(0, 5).map(question => el('li', {}, el('span', { class: 'line' }, question.term.label, el('data', { value: question.gain }, `${question.gain.toFixed(2)} bit`)),
     el('small', {}, `${word(question.means)} · ${word('wouldRaise')} ${question.raises.label}`)))),
   quiet(`${found.candidates} ${word('compared')} · ${word('noMatch')} ${percent(found.noMatch)} · ${found.releases.join(', ')}`),
 ] : [quiet(word('noFindings'))]));
+
+/** Where nothing is likely, the list is there for who asks for it. */
+const likely = (found, list) => (found.diseases[0]?.probability >= 0.01 ? list : more(word('unlikely'), list));
 
 const weighed = part => el('li', {}, `${part.weight >= 0 ? '+' : '−'}${Math.abs(part.weight).toFixed(2)} ${word(part.kind)}`,
   part.term ? ` · ${part.term.label}` : '', part.matched && part.matched.label !== part.term?.label ? ` ← ${part.matched.label}` : '',
@@ -56,7 +59,7 @@ export const drugResponse = () => new Section('drugResponse', `query DrugRespons
       el('p', {}, row.dosing ? el('span', { class: 'flag warn' }, word('dosing')) : '', row.alternative ? el('span', { class: 'flag warn' }, word('alternative')) : '', ` ${row.text}`),
       el('small', {}, row.basis.map(b => `${b.gene} ${b.diplotype ?? ''} ${b.result}`).join('; '), ' · ', outward(row.url, `${row.source}: ${row.classification}`), row.population ? ` · ${row.population}` : ''),
       more(word('why'), el('ul', {}, ...row.implications.map(text => el('li', {}, text))), quiet(row.citations.map(c => `PMID:${c.pmid}`).join(', ')))))))),
-  found.genes.length ? el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, ...['gene', 'diplotype', 'phenotype', 'origin'].map(key => el('th', { scope: 'col' }, word(key))))),
+  found.genes.length ? el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, ...['gene', 'diplotype', 'phenotype', 'foundBy'].map(key => el('th', { scope: 'col' }, word(key))))),
     el('tbody', {}, ...found.genes.map(gene => el('tr', {}, el('td', {}, gene.gene), el('td', {}, gene.diplotypes.map(d => d.diplotype ?? '').join(' / ')),
       el('td', {}, [...new Set(gene.diplotypes.map(d => d.phenotype ?? d.activityScore ?? ''))].join('; ')), el('td', {}, word(gene.origin))))))) : undefined,
   ...found.notes.map(quiet),

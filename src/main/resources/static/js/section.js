@@ -2,6 +2,8 @@ import { ask } from './api.js';
 import { el } from './dom.js';
 import { word } from './words.js';
 
+const NOTHING = { adviceCards: 'noAdvice' };
+
 /** A part of a page with a heading that asks for itself: it says that it waits, what went wrong, or that there is nothing. */
 export class Section {
   #name;
@@ -39,7 +41,7 @@ export class Section {
       const data = await ask(this.#query, variables);
       if (mine === this.#asked) {
         const nodes = this.#draw(data).filter(Boolean);
-        this.#body.replaceChildren(...(nodes.length ? nodes : [el('p', { class: 'quiet' }, word('nothingKnown'))]));
+        this.#body.replaceChildren(...(nodes.length ? nodes : [el('p', { class: 'quiet' }, word(NOTHING[this.#name] ?? 'nothingKnown'))]));
         this.#body.querySelectorAll('.chart').forEach(box => box.whenShown?.());
       }
     } catch (problem) {

@@ -25,6 +25,9 @@ const WORDS = {
   adviceCards: ['Advice from guidelines', '指南建议'], timeline: ['Course', '病程'], curves: ['Measurements', '测量曲线'], differential: ['Differential diagnosis', '鉴别诊断'],
   drugResponse: ['Drugs and genes', '药物与基因'], similarPatients: ['Patients like this one', '相似患者'], asTable: ['As a table', '以表格显示'],
   timelineHint: ['Drag the ends of the slider to zoom; choose a bar to see where it comes from.', '拖动滑块两端可缩放；点击条目可查看出处。'], newestOnly: ['Only the newest are drawn', '仅显示最新'], addCurve: ['Add another curve …', '添加其他曲线……'],
+  noAdvice: ['No guideline has anything to say on this chart.', '暂无指南建议。'], foundBy: ['Found by', '判定方式'], unlikely: ['The nearest, all unlikely', '最接近者（可能性均低）'],
+  same: ['Same as', '等同于'],
+  timeFrom: ['Time counts from the first', '时间自首次发生起计：'],
   detail: ['In full', '详情'],
   INFO: ['for information', '供参考'], WARNING: ['look first', '请先查看'], CRITICAL: ['likely harm', '可能有害'],
   noFindings: ['None of the findings is a sign that the phenotype ontology knows, so there is nothing to compare.', '现有发现均不在表型本体之内，无可比较。'],
@@ -96,7 +99,7 @@ let language = localStorage.getItem('sinew.lang') ?? (navigator.language.startsW
 export const lang = () => language;
 
 /** The word for a key; a key without words is shown as it is, spaced. */
-export const word = key => WORDS[key]?.[language === 'zh' ? 1 : 0] ?? key.replace(/([a-z])([A-Z])/g, (_, a, b) => a + ' ' + b.toLowerCase());
+export const word = key => WORDS[key]?.[language === 'zh' ? 1 : 0] ?? (/^[A-Za-z]+$/.test(key) ? key.replace(/([a-z])([A-Z])/g, (_, a, b) => a + ' ' + b.toLowerCase()) : key);
 
 /** Writes the words into all elements that name one, and tells listeners. */
 export function speak(to = language) {

@@ -44,8 +44,17 @@ final class AuditFiles implements AuditTrail {
 
     @Override
     public void record(Audience audience, String operation, int rows) {
+        begin(audience, operation, rows).await();
+    }
+
+    @Override
+    public Begun begin(Audience audience, String operation, int rows) {
         var entry = new Entry(AuditLine.of(clock.instant(), audience, operation, rows), new CompletableFuture<>());
         enqueue(entry);
+        return () -> await(entry);
+    }
+
+    private static void await(Entry entry) {
         try {
             entry.written.join();
         } catch (CompletionException e) {

@@ -14,6 +14,23 @@ public interface AuditTrail extends AutoCloseable {
      */
     void record(Audience audience, String operation, int rows);
 
+    /** An entry that is being written. */
+    @FunctionalInterface
+    interface Begun {
+
+        /**
+         * Returns after the entry is written.
+         *
+         * @throws java.io.UncheckedIOException as {@link #record} does
+         */
+        void await();
+    }
+
+    /** Begins an entry whose number of rows is known beforehand, so that the disk works while the answer is found. */
+    default Begun begin(Audience audience, String operation, int rows) {
+        return () -> record(audience, operation, rows);
+    }
+
     @Override
     default void close() {}
 

@@ -35,6 +35,20 @@ public final class Reads {
     }
 
     /**
+     * Reads by a statement that gives exactly one row. Its audit entry is written while it runs and is there before the
+     * row is given, so the audit also names what failed.
+     *
+     * @param operation the operation's name, for the audit; holds no patient data
+     * @throws Graph.StatementTimeout when the statement runs longer than {@code timeout}
+     */
+    public Map<String, Object> readRow(Audience audience, String operation, Statement statement, Duration timeout) {
+        AuditTrail.Begun entry = audit.begin(audience, operation, 1);
+        Map<String, Object> row = graph.read(statement, timeout).getFirst();
+        entry.await();
+        return row;
+    }
+
+    /**
      * Answers what is computed beside the graph.
      *
      * @param operation the operation's name, for the audit; holds no patient data

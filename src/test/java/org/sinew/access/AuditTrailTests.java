@@ -13,14 +13,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sinew.access.Audience.Role;
+import org.sinew.graph.Graph;
+import org.sinew.graph.Statement;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +49,36 @@ class AuditTrailTests {
                             + "\"roles\":[\"CLINICIAN\",\"RESEARCHER\"],\"purpose\":\"treatment\","
                             + "\"operation\":\"patients\",\"rows\":12}");
         }
+    }
+
+    @Test
+    void whatWasBegunIsInTheFileWhenAwaitedEvenIfTheReadFails() throws IOException {
+        try (AuditTrail trail = trail()) {
+            trail.begin(DOCTOR, "patients", 1).await();
+            assertThat(lines("2026-11-24")).hasSize(1);
+            Reads reads = new Reads(new Broken(), trail);
+            assertThatThrownBy(() -> reads.readRow(DOCTOR, "broken", NOTHING, Duration.ofSeconds(1)))
+                    .hasMessage("broken");
+        }
+        assertThat(lines("2026-11-24")).hasSize(2).last().asString().contains("\"operation\":\"broken\"");
+    }
+
+    private static final Statement NOTHING = new Statement("RETURN 1", Map.of());
+
+    private record Broken() implements Graph {
+
+        @Override
+        public List<Map<String, Object>> read(Statement statement, Duration timeout) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public <T> T write(Function<Transaction, T> work) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

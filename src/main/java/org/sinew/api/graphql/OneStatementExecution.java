@@ -167,8 +167,7 @@ final class OneStatementExecution extends ExecutionStrategy {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         if (!request.selection().fields().isEmpty()) {
             Statement statement = compiler.compile(request.selection(), request.values());
-            Map<String, Object> row = reads.read(audience(context), name(operation), statement, settings.timeout())
-                    .getFirst();
+            Map<String, Object> row = reads.readRow(audience(context), name(operation), statement, settings.timeout());
             Answer answer = new Answer(schema.model(), request, computation);
             for (Field field : request.selection().fields()) {
                 data.put(field.key(), answer.value(field, row));

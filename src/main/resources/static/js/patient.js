@@ -20,16 +20,20 @@ const status = text => { byId('status').textContent = text; };
 const guarded = work => work.catch(problem => status(problem.message));
 const sections = [advice(), timeline(), curves(), differential(), drugResponse(), similar(id => guarded(open(id)))];
 let shown;
+let searches = 0;
 
 async function search(text) {
+  const mine = ++searches;
   status(word('searching'));
   const where = !text ? {} : text.includes('|') ? { id: { eq: text } } : { name: { contains: text } };
   const { patients } = await ask(`query People($where: PatientWhere, $first: Int) { patients(where: $where, first: $first, orderBy: [{ name: ASC }]) {
     totalCount nodes { id name sex birth isDeceased } } }`, { where, first: PEOPLE });
+  if (mine !== searches) {
+    return;
+  }
   status(patients.totalCount ? `${patients.nodes.length} ${word('of')} ${patients.totalCount} ${word('patientsFound')}` : word('nothing'));
   byId('people').replaceChildren(...patients.nodes.map(person => el('li', {},
     el('button', { type: 'button', onclick: () => guarded(open(person.id)) }, person.name ?? person.id, el('small', {}, describe(person))))));
-  return patients.nodes;
 }
 
 const describe = person => [person.sex && word(person.sex), person.birth && `${word('birth')} ${day(person.birth)}`, person.isDeceased && word('isDeceased')].filter(Boolean).join(' · ');
@@ -42,6 +46,7 @@ const age = ({ birth, deceased }) => {
 };
 
 async function open(id) {
+  searches++;
   status(word('loading'));
   const { patient } = await ask(HEAD, { id, lang: lang() });
   if (!patient) {

@@ -81,7 +81,8 @@ class DemoPagesIT {
             page.navigate("/patient");
             page.locator("#q").fill("Gino587");
             page.locator("#q").press("Enter");
-            page.locator("#people button").first().click();
+            page.locator("#people button", new Page.LocatorOptions().setHasText("Gino587"))
+                    .click();
             assertThat(page.locator("#head h1")).containsText("Gino587", SLOWLY);
             assertThat(page.locator("#adviceCards")).containsText("Diabetes care", SLOWLY);
             assertThat(page.locator("#timeline summary")).containsText("As a table", SLOWLY);

@@ -72,7 +72,9 @@ final class DifferentialFields implements ComputedFields {
         Set<String> genes = new LinkedHashSet<>(found.genes());
         genes.addAll(asked.arguments().texts("genes"));
         return answer(
-                new Presentation(found.findings(), found.onset(), found.sex(), List.copyOf(genes)), asked, current);
+                new Presentation(found.findings(), found.onset(), found.lastSeen(), found.sex(), List.copyOf(genes)),
+                asked,
+                current);
     }
 
     private static DifferentialAnswer answer(Presentation presentation, Asked asked, LiveDiagnosis.Compiled current) {
@@ -114,7 +116,8 @@ final class DifferentialFields implements ComputedFields {
         add(input, "notAsked", Status.NOT_ASKED, findings);
         return new Presentation(
                 findings,
-                input.findText("onset").map(DifferentialFields::onset).orElse(null),
+                stage(input, "onset"),
+                stage(input, "lastSeen"),
                 Sex.valueOf(input.text("sex")),
                 input.texts("genes"));
     }
@@ -128,11 +131,13 @@ final class DifferentialFields implements ComputedFields {
         }
     }
 
-    private static Onset onset(String text) {
-        return Onset.read(text)
-                .orElseThrow(() -> new Unanswerable(
-                        "BAD_ARGUMENT",
-                        "'" + text + "' is neither an age such as P3Y6M nor an HPO class of onset",
-                        Map.of("at", "onset")));
+    private static @Nullable Onset stage(Arguments input, String name) {
+        return input.findText(name)
+                .map(text -> Onset.read(text)
+                        .orElseThrow(() -> new Unanswerable(
+                                "BAD_ARGUMENT",
+                                "'" + text + "' is neither an age such as P3Y6M nor an HPO class of onset",
+                                Map.of("at", name))))
+                .orElse(null);
     }
 }

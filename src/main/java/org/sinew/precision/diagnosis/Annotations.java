@@ -27,18 +27,24 @@ final class Annotations {
     private final Map<TermId, List<Annotation>> byDisease = new TreeMap<>();
     private final Map<TermId, Set<TermId>> genes = new HashMap<>();
     private final Set<TermId> allGenes = new TreeSet<>();
+    private final SameGene same;
     private final Set<String> releases = new TreeSet<>();
     private final Map<List<String>, List<String>> shared = new HashMap<>();
 
-    private Annotations(PhenotypeTree phenotypes, DiseaseMatches matches, Weights weights) {
+    private Annotations(PhenotypeTree phenotypes, DiseaseMatches matches, SameGene same, Weights weights) {
         this.phenotypes = phenotypes;
         this.matches = matches;
         this.weights = weights;
+        this.same = same;
     }
 
     static Annotations of(
-            Collection<Ontology> ontologies, PhenotypeTree phenotypes, DiseaseMatches matches, Weights weights) {
-        Annotations read = new Annotations(phenotypes, matches, weights);
+            Collection<Ontology> ontologies,
+            PhenotypeTree phenotypes,
+            DiseaseMatches matches,
+            SameGene same,
+            Weights weights) {
+        Annotations read = new Annotations(phenotypes, matches, same, weights);
         for (Ontology ontology : ontologies) {
             for (Assertion assertion : ontology.assertions()) {
                 if (read.add(assertion)) {
@@ -52,15 +58,21 @@ final class Annotations {
     private boolean add(Assertion assertion) {
         return switch (assertion.relation()) {
             case HAS_PHENOTYPE, HAS_CLINICAL_MODIFIER -> addRow(assertion);
-            case CAUSED_BY -> {
-                allGenes.add(assertion.object());
-                for (TermId disease : matches.canonical(assertion.subject())) {
-                    genes.computeIfAbsent(disease, d -> new LinkedHashSet<>()).add(assertion.object());
-                }
-                yield true;
-            }
+            case CAUSED_BY -> addCause(assertion);
             default -> false;
         };
+    }
+
+    private boolean addCause(Assertion assertion) {
+        if (assertion.negated()) {
+            return false;
+        }
+        TermId gene = same.canonical(assertion.object());
+        allGenes.add(gene);
+        for (TermId disease : matches.canonical(assertion.subject())) {
+            genes.computeIfAbsent(disease, d -> new LinkedHashSet<>()).add(gene);
+        }
+        return true;
     }
 
     private boolean addRow(Assertion assertion) {

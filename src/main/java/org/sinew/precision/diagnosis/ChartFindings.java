@@ -59,7 +59,8 @@ public final class ChartFindings {
                 findings.add(measurement.header().concept(), Status.PRESENT);
             }
         }
-        return new Presentation(findings.consistent(), null, sex(chart.patient().sex()), genes(chart));
+        return new Presentation(
+                findings.consistent(), null, null, sex(chart.patient().sex()), genes(chart));
     }
 
     private void add(Concept concept, Status status) {

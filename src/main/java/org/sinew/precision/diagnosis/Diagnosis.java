@@ -41,8 +41,10 @@ import org.sinew.term.Terminology;
  * absent just the features typical of their disease, so that "absent in both" would recognise curators rather than diseases. A
  * typical feature that is not mentioned at all costs a tenth of {@code ln(1-p)}. Unknown and not asked cost nothing.
  *
- * <p><b>Context.</b> Stage of onset against the disease's own onsets; sex for X-linked recessive diseases; genes in which
- * something was found, as how likely the disease's gene is among them by right and by chance [1].
+ * <p><b>Context.</b> Stage of onset against the disease's own onsets, or, where it is not known, that the illness had begun when
+ * the patient was last seen; sex for X-linked recessive diseases; genes in which something was found, as how likely the
+ * disease's gene is among them by right and by chance [1]. A disease whose gene nobody knows loses a fixed sum: it is found less
+ * often. (Published patients are mostly solved ones, so the sum is kept small.)
  *
  * <p><b>Probability.</b> Scores over a temperature, with "none of these" as one more candidate [5]; a series has the sum of its
  * diseases. What to ask next is the feature of the leading candidates with the largest expected information gain [6].
@@ -102,7 +104,7 @@ public final class Diagnosis {
     static Diagnosis of(Terminology terminology, Collection<Ontology> ontologies, Weights weights) {
         PhenotypeTree phenotypes = PhenotypeTree.of(terminology);
         DiseaseMatches matches = new DiseaseMatches(terminology);
-        Annotations annotations = Annotations.of(ontologies, phenotypes, matches, weights);
+        Annotations annotations = Annotations.of(ontologies, phenotypes, matches, new SameGene(terminology), weights);
         DiseaseModel model = new DiseaseModel(phenotypes, annotations, weights);
         return new Diagnosis(
                 terminology,
@@ -185,7 +187,7 @@ public final class Diagnosis {
                 ranking.noMatch(),
                 probability.length > 0 && ranking.confident(probability[0]),
                 diseases,
-                new NextQuestions(model, leading, probability).best(read.query(), QUESTIONS),
+                new NextQuestions(model, variation, leading, probability).best(read.query(), QUESTIONS),
                 read.readings());
     }
 

@@ -1,6 +1,7 @@
 package org.sinew.precision.diagnosis;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,9 @@ import org.sinew.term.TermId;
 
 /** All diseases' profiles as arrays over terms and diseases, and how common each term is among them. */
 final class DiseaseModel {
+
+    /** With genes for fewer diseases than this share, no table of genes is loaded, and having none means nothing. */
+    private static final double GENES_LOADED = 1.0 / 3;
 
     private final PhenotypeTree phenotypes;
     private final Annotations annotations;
@@ -22,6 +26,8 @@ final class DiseaseModel {
     private final float[][] carrierShare;
     private final Map<String, Set<Integer>> byReference = new HashMap<>();
     private final OnsetModel onsets;
+    private final BitSet hasGene = new BitSet();
+    private final double withoutGene;
 
     DiseaseModel(PhenotypeTree phenotypes, Annotations annotations, Weights weights) {
         this.phenotypes = phenotypes;
@@ -49,6 +55,10 @@ final class DiseaseModel {
         }
         post();
         this.onsets = new OnsetModel(profiles, weights);
+        for (int disease = 0; disease < profiles.length; disease++) {
+            hasGene.set(disease, !annotations.genes(diseases.get(disease)).isEmpty());
+        }
+        this.withoutGene = hasGene.cardinality() < GENES_LOADED * profiles.length ? 0 : -weights.noGene();
     }
 
     private int[] counts() {
@@ -188,7 +198,16 @@ final class DiseaseModel {
         return weights;
     }
 
-    OnsetModel onsets() {
-        return onsets;
+    /** What the stage of onset says, or else that by which the illness had begun; in nats. */
+    double onset(Profile profile, Query query) {
+        if (query.onset() != null) {
+            return onsets.logRatio(profile, query.onset());
+        }
+        return query.lastSeen() == null ? 0 : onsets.logRatioBy(profile, query.lastSeen());
+    }
+
+    /** What a disease loses of which no gene is known; in nats. */
+    double noGene(int disease) {
+        return hasGene.get(disease) ? 0 : withoutGene;
     }
 }

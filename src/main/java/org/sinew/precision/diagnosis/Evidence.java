@@ -38,12 +38,14 @@ public record Evidence(
         NEVER,
         /** typical features of the disease that are not mentioned */
         UNMENTIONED,
-        /** the stage of life at which it began */
+        /** the stage of life at which it began, or by which it had begun */
         ONSET,
         /** the patient's sex, for an X-linked recessive disease */
         SEX,
         /** a gene of the disease among those in which something was found, or not */
-        GENE
+        GENE,
+        /** no gene is known to cause the disease: fewer patients are found to have it */
+        NO_KNOWN_GENE
     }
 
     /**

@@ -21,12 +21,14 @@ final class NextQuestions {
     private static final double LEAST_GAIN = 0.01;
 
     private final DiseaseModel model;
+    private final Variation variation;
     private final int[] leading;
     private final double[] prior;
 
     /** @param probability of each leading candidate, which need not add up to 1 */
-    NextQuestions(DiseaseModel model, int[] leading, double[] probability) {
+    NextQuestions(DiseaseModel model, Variation variation, int[] leading, double[] probability) {
         this.model = model;
+        this.variation = variation;
         this.leading = leading;
         this.prior = normed(probability);
     }
@@ -35,7 +37,7 @@ final class NextQuestions {
         BitSet answered = answered(query);
         BitSet open = new BitSet();
         for (int disease : leading) {
-            for (int term : model.profile(disease, Variation.NONE).stated()) {
+            for (int term : model.profile(disease, variation).stated()) {
                 open.set(term, !answered.get(term));
             }
         }
@@ -63,13 +65,13 @@ final class NextQuestions {
     }
 
     private Question question(int term) {
-        double background = model.background(Variation.NONE)[term];
+        double background = model.background(variation)[term];
         double[] yes = new double[leading.length];
         double[] no = new double[leading.length];
         double expected = 0;
         int raises = 0;
         for (int i = 0; i < leading.length; i++) {
-            float share = model.profile(leading[i], Variation.NONE).share(term);
+            float share = model.profile(leading[i], variation).share(term);
             double likelihood = Math.clamp(Math.max(share, background), LEAST, MOST);
             yes[i] = prior[i] * likelihood;
             no[i] = prior[i] * (1 - likelihood);

@@ -1,5 +1,7 @@
 package org.sinew.precision.diagnosis;
 
+import java.util.Arrays;
+
 /**
  * How much the stage of onset speaks for a disease. A disease's onsets spread into neighbouring stages, because authors date
  * the first symptom or the diagnosis; a few patients with everybody's onset are added, because few are counted.
@@ -51,6 +53,28 @@ final class OnsetModel {
             sum += onsets[i] * kernel[i][stage];
         }
         return sum;
+    }
+
+    /** For an illness that had begun by then, in nats; 0 when nothing is known of the disease's onset. */
+    double logRatioBy(Profile profile, Onset lastSeen) {
+        double[] onsets = profile.onsets();
+        double[] found = new double[STAGES];
+        for (int stage = 0; stage < STAGES && onsets != null; stage++) {
+            found[stage] = smooth(onsets, stage);
+        }
+        double expected = until(lastSeen, common);
+        if (onsets == null || expected <= 0) {
+            return 0;
+        }
+        double patients = sum(onsets);
+        double added = weights.onsetPatients();
+        double share = (patients * until(lastSeen, found) + added * expected) / (patients + added);
+        return weights.lastSeen() * Math.log(share / expected);
+    }
+
+    private static double until(Onset last, double[] stages) {
+        double sum = sum(stages);
+        return sum > 0 ? sum(Arrays.copyOf(stages, last.ordinal() + 1)) / sum : 0;
     }
 
     /** In nats; 0 when nothing is known of the disease's onset. */

@@ -8,9 +8,15 @@ import org.sinew.term.TermId;
  * What is known of a patient.
  *
  * @param onset when the illness began
+ * @param lastSeen the patient's stage of life when last seen: the illness had begun by then
  * @param genes ids or symbols of genes in which something was found; empty when no genome was read
  */
-public record Presentation(List<Finding> findings, @Nullable Onset onset, Sex sex, List<String> genes) {
+public record Presentation(
+        List<Finding> findings,
+        @Nullable Onset onset,
+        @Nullable Onset lastSeen,
+        Sex sex,
+        List<String> genes) {
 
     public Presentation {
         findings = List.copyOf(findings);
@@ -18,7 +24,7 @@ public record Presentation(List<Finding> findings, @Nullable Onset onset, Sex se
     }
 
     public Presentation(List<Finding> findings, @Nullable Onset onset, Sex sex) {
-        this(findings, onset, sex, List.of());
+        this(findings, onset, null, sex, List.of());
     }
 
     /** A phenotype, and what is known of it. */

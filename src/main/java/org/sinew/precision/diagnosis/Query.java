@@ -24,6 +24,7 @@ record Query(
         int[] never,
         BitSet mentioned,
         @Nullable Onset onset,
+        @Nullable Onset lastSeen,
         Sex sex,
         @Nullable Set<TermId> genes) {
 

@@ -22,6 +22,7 @@ import org.sinew.term.Terminology;
 final class QueryReader {
 
     private static final int SUGGESTIONS = 3;
+    private static final int HITS = 50;
     private static final String ENGLISH = "en";
 
     private final Terminology terminology;
@@ -59,6 +60,7 @@ final class QueryReader {
                 terms(Status.NEVER),
                 mentioned(present),
                 presentation.onset(),
+                presentation.lastSeen(),
                 presentation.sex(),
                 genes(presentation.genes(), genes));
         return new Read(query, problems, readings);
@@ -184,8 +186,10 @@ final class QueryReader {
     }
 
     private List<String> suggestions(String text) {
-        return terminology.nearest(text, ENGLISH, SUGGESTIONS).stream()
+        return terminology.nearest(text, ENGLISH, HITS).stream()
                 .map(Hit::id)
+                .filter(id -> phenotypes.number(id) >= 0)
+                .limit(SUGGESTIONS)
                 .map(this::named)
                 .toList();
     }

@@ -151,16 +151,17 @@ final class Reasons {
         if (sex != 0) {
             parts.add(Evidence.of(Kind.SEX, sex, List.of()));
         }
-        if (query.onset() != null) {
-            double onset = model.onsets().logRatio(profile, query.onset());
-            if (onset != 0) {
-                parts.add(Evidence.of(Kind.ONSET, onset, onsets(disease)));
-            }
+        double onset = model.onset(profile, query);
+        if (onset != 0) {
+            parts.add(Evidence.of(Kind.ONSET, onset, onsets(disease)));
         }
         Set<TermId> genes = model.annotations().genes(model.diseases().get(disease));
         double gene = likelihood.gene(genes, query.genes(), model.annotations().geneCount());
         if (gene != 0) {
             parts.add(Evidence.of(Kind.GENE, gene, List.copyOf(genes)));
+        }
+        if (model.noGene(disease) != 0) {
+            parts.add(Evidence.of(Kind.NO_KNOWN_GENE, model.noGene(disease), List.of()));
         }
     }
 

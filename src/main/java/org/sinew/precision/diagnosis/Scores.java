@@ -143,10 +143,7 @@ final class Scores {
     }
 
     private double context(int disease, Profile profile, Query query) {
-        double sum = likelihood.sex(profile, query.sex());
-        if (query.onset() != null) {
-            sum += model.onsets().logRatio(profile, query.onset());
-        }
+        double sum = likelihood.sex(profile, query.sex()) + model.onset(profile, query) + model.noGene(disease);
         if (query.genes() != null) {
             sum += likelihood.gene(
                     model.annotations().genes(model.diseases().get(disease)),

@@ -1,7 +1,7 @@
 package org.sinew.precision.diagnosis;
 
 /**
- * The model's constants, fitted together by leave-one-publication-out ranks on 5,865 published patients (phenopacket-store,
+ * The model's constants, fitted by leave-one-publication-out ranks on 5,865 published patients (phenopacket-store,
  * 2026-06-25) with cross-validation by disease; what each of them does stands in {@link Diagnosis}.
  *
  * @param wordPatients as how many patients a frequency word counts
@@ -22,8 +22,10 @@ package org.sinew.precision.diagnosis;
  * @param onset share of the onset's log ratio
  * @param onsetSpread how far a disease's onset spreads into neighbouring stages of life, in stages
  * @param onsetPatients patients of the background that are added to a disease's onsets
+ * @param lastSeen share of the log ratio of an onset by the time the patient was last seen, where the onset is not known
  * @param carriers share of patients with an X-linked recessive disease who are male
  * @param geneFound how surely a gene list holds the gene of a disease
+ * @param noGene nats that a disease loses of which no gene is known
  */
 record Weights(
         double wordPatients,
@@ -44,10 +46,12 @@ record Weights(
         double onset,
         double onsetSpread,
         double onsetPatients,
+        double lastSeen,
         double carriers,
-        double geneFound) {
+        double geneFound,
+        double noGene) {
 
     static final Weights FITTED = new Weights(
-            3.6, 0.9, 0.25, 1.65, 0.2, 0.018, 0.1, 0.41, 0.55, 13, 0.4, 0.095, 0.95, 0.03, 0.3, 0.87, 0.7, 1, 0.85,
-            0.95);
+            3.6, 0.9, 0.25, 1.65, 0.2, 0.018, 0.1, 0.41, 0.55, 13, 0.4, 0.095, 0.95, 0.03, 0.3, 0.87, 0.7, 1, 0.7, 0.85,
+            0.95, 1.5);
 }

@@ -40,7 +40,7 @@ final class PacketReading {
         }
         return new PublishedCase(
                 id,
-                new Presentation(findings(), onset(), sex()),
+                new Presentation(findings(), onset(), lastSeen(), sex(), List.of()),
                 List.copyOf(diseases()),
                 publications(),
                 List.copyOf(genes()));
@@ -92,7 +92,25 @@ final class PacketReading {
                 return onset.get();
             }
         }
-        return null;
+        return firstFeature();
+    }
+
+    /** When the first of the features that are there began. */
+    private @Nullable Onset firstFeature() {
+        Onset first = null;
+        for (JsonNode feature : list(packet, "phenotypicFeatures")) {
+            Onset began = onset(feature.path("onset")).orElse(null);
+            boolean earlier = began != null && (first == null || began.compareTo(first) < 0);
+            first = earlier && !feature.path("excluded").asBoolean(false) ? began : first;
+        }
+        return first;
+    }
+
+    private @Nullable Onset lastSeen() {
+        JsonNode subject = packet.path("subject");
+        return onset(subject.path("timeAtLastEncounter"))
+                .or(() -> onset(subject.path("vitalStatus").path("timeOfDeath")))
+                .orElse(null);
     }
 
     private static Optional<Onset> onset(JsonNode time) {

@@ -12,6 +12,7 @@ import static org.sinew.precision.diagnosis.SmallKnowledge.SEPTAL;
 import static org.sinew.precision.diagnosis.SmallKnowledge.and;
 import static org.sinew.precision.diagnosis.SmallKnowledge.with;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.sinew.precision.diagnosis.Presentation.Sex;
 import org.sinew.precision.diagnosis.Presentation.Status;
 import org.sinew.term.TermId;
 
+@SuppressWarnings("EnumOrdinal") // stages are in the order of life
 class DiagnosisTests {
 
     private static final Weights W = Weights.FITTED;
@@ -146,7 +148,7 @@ class DiagnosisTests {
         assertThat(kinds(with())).containsExactly(Problem.Kind.EMPTY_CASE);
         assertThat(kinds(and(with(ATRIAL), HEART, Status.ABSENT))).containsExactly(Problem.Kind.CONTRADICTION);
         assertThat(kinds(and(with(ATRIAL), ATRIAL, Status.NEVER))).contains(Problem.Kind.CONTRADICTION);
-        assertThat(kinds(new Presentation(with(ATRIAL).findings(), null, Sex.UNKNOWN, List.of("NOGENE"))))
+        assertThat(kinds(new Presentation(with(ATRIAL).findings(), null, null, Sex.UNKNOWN, List.of("NOGENE"))))
                 .containsExactly(Problem.Kind.UNKNOWN_GENE);
     }
 
@@ -157,6 +159,83 @@ class DiagnosisTests {
         assertThat(found.read())
                 .containsExactly(new Differential.Reading("HP:0000098", SEIZURE, Differential.Why.REPLACED));
         assertThat(found.diseases().getFirst().disease()).isEqualTo(B);
+    }
+
+    @Test
+    void oneGeneByTwoIdsIsOneGene() {
+        Diagnosis knowledge = withGenes();
+
+        assertThat(knowledge.genes(A)).containsExactly(SmallKnowledge.GENE);
+        assertThat(knowledge.diseaseGenes()).containsExactly(SmallKnowledge.GENE);
+        assertThat(knowledge.gene("gen1")).contains(SmallKnowledge.GENE);
+        assertThat(knowledge.gene("HGNC:1")).contains(SmallKnowledge.GENE);
+    }
+
+    @Test
+    void aDiseaseWithoutAKnownGeneLosesAFixedSumThatIsSaid() {
+        Differential found = ranked(withGenes(), with(SEPTAL));
+
+        assertThat(part(found, B, Evidence.Kind.NO_KNOWN_GENE).weight()).isEqualTo(-W.noGene());
+        assertThat(candidate(found, A).evidence())
+                .extracting(Evidence::kind)
+                .doesNotContain(Evidence.Kind.NO_KNOWN_GENE);
+        assertThat(candidate(ranked(with(SEPTAL)), B).evidence())
+                .as("without a table of genes, having none means nothing")
+                .extracting(Evidence::kind)
+                .doesNotContain(Evidence.Kind.NO_KNOWN_GENE);
+    }
+
+    /** A's cause is named by two ids, B's is denied, C's is known. */
+    private static Diagnosis withGenes() {
+        return new SmallKnowledge()
+                .row(A, ATRIAL, "8/10", "PMID:1")
+                .row(B, ATRIAL, "8/10", "PMID:3")
+                .cause(A, SmallKnowledge.SAME_GENE, false)
+                .cause(A, SmallKnowledge.GENE, false)
+                .cause(B, SmallKnowledge.OTHER_GENE, true)
+                .build();
+    }
+
+    /** Worked by hand: one stage of onset for each of two diseases, so that half of all begin in each. */
+    @Test
+    void anInfantHasNoIllnessThatBeginsLate() {
+        Diagnosis knowledge = new SmallKnowledge()
+                .row(A, ATRIAL, "8/10", "PMID:1")
+                .row(B, ATRIAL, "8/10", "PMID:3")
+                .onset(A, SmallKnowledge.INFANTILE, "4/4")
+                .onset(B, SmallKnowledge.LATE, "4/4")
+                .build();
+        double[] infantile = stages(Onset.INFANTILE);
+        double[] late = stages(Onset.LATE);
+        double until = share(infantile);
+        double common = (sum(infantile) * until + sum(late) * share(late)) / (sum(infantile) + sum(late));
+        double expected = Math.log((4 * until + W.onsetPatients() * common) / (4 + W.onsetPatients()) / common);
+
+        Differential infant = ranked(
+                knowledge, new Presentation(with(ATRIAL).findings(), null, Onset.INFANTILE, Sex.UNKNOWN, List.of()));
+        assertThat(part(infant, A, Evidence.Kind.ONSET).weight()).isCloseTo(W.lastSeen() * expected, within(1e-9));
+        assertThat(part(infant, B, Evidence.Kind.ONSET).weight()).isNegative();
+        Differential old =
+                ranked(knowledge, new Presentation(with(ATRIAL).findings(), null, Onset.LATE, Sex.UNKNOWN, List.of()));
+        assertThat(candidate(old, A).score())
+                .as("everything has begun by then")
+                .isCloseTo(candidate(old, B).score(), within(1e-9));
+    }
+
+    private static double[] stages(Onset onset) {
+        double[] stages = new double[Onset.values().length];
+        for (int i = 0; i < stages.length; i++) {
+            stages[i] = Math.exp(-Math.abs(i - onset.ordinal()) / W.onsetSpread());
+        }
+        return stages;
+    }
+
+    private static double share(double[] stages) {
+        return sum(Arrays.copyOf(stages, Onset.INFANTILE.ordinal() + 1)) / sum(stages);
+    }
+
+    private static double sum(double[] values) {
+        return Arrays.stream(values).sum();
     }
 
     @Test

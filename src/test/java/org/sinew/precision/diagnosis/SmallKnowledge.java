@@ -9,6 +9,7 @@ import org.sinew.precision.diagnosis.Presentation.Sex;
 import org.sinew.precision.diagnosis.Presentation.Status;
 import org.sinew.term.Assertion;
 import org.sinew.term.Assertion.Relation;
+import org.sinew.term.Mapping;
 import org.sinew.term.Ontology;
 import org.sinew.term.Release;
 import org.sinew.term.Term;
@@ -36,6 +37,12 @@ final class SmallKnowledge {
     static final TermId B = TermId.parse("OMIM:100002");
     static final TermId C = TermId.parse("OMIM:100003");
 
+    static final TermId INFANTILE = TermId.parse("HP:0003593");
+    static final TermId LATE = TermId.parse("HP:0003584");
+    static final TermId GENE = TermId.parse("HGNC:1");
+    static final TermId SAME_GENE = TermId.parse("NCBIGene:11");
+    static final TermId OTHER_GENE = TermId.parse("HGNC:2");
+
     static final List<TermId> PHENOTYPES = List.of(HEART, SEPTAL, ATRIAL, SEIZURE);
 
     private final List<Assertion> assertions = new ArrayList<>();
@@ -58,14 +65,43 @@ final class SmallKnowledge {
         return this;
     }
 
+    /** Says by the gene's id in any vocabulary that it causes the disease, or that it does not. */
+    SmallKnowledge cause(TermId disease, TermId gene, boolean denied) {
+        assertions.add(new Assertion(disease, Relation.CAUSED_BY, gene, denied, Map.of(), List.of()));
+        return this;
+    }
+
     Diagnosis build() {
-        List<Ontology> releases = List.of(ontology("hp", terms(), List.of()), ontology("hpoa", List.of(), assertions));
+        List<Ontology> releases = List.of(
+                ontology("hp", terms(), List.of()),
+                ontology(
+                        "hgnc",
+                        List.of(gene(GENE, "GEN1"), gene(OTHER_GENE, "GEN2")),
+                        List.of(),
+                        new Mapping(GENE, Mapping.Predicate.EXACT, SAME_GENE, null)),
+                ontology("hpoa", List.of(), assertions));
         return Diagnosis.of(Terminology.of(releases), releases);
     }
 
-    private static Ontology ontology(String source, List<Term> terms, List<Assertion> assertions) {
+    private static Ontology ontology(String source, List<Term> terms, List<Assertion> assertions, Mapping... mappings) {
         Release release = new Release(source, "1", "CC0-1.0", null, null);
-        return new Ontology(release, terms, List.of(), List.of(), assertions, List.of());
+        return new Ontology(release, terms, Arrays.asList(mappings), List.of(), assertions, List.of());
+    }
+
+    private static Term gene(TermId id, String symbol) {
+        return new Term(id, TermKind.GENE, symbol, null, List.of(), List.of(), List.of(), false, List.of());
+    }
+
+    /** A course row: when the disease begins, in how many patients. */
+    SmallKnowledge onset(TermId disease, TermId stage, String frequency) {
+        assertions.add(new Assertion(
+                disease,
+                Relation.HAS_CLINICAL_MODIFIER,
+                stage,
+                false,
+                Map.of("aspect", "C", "frequency", frequency),
+                List.of("PMID:9")));
+        return this;
     }
 
     private static List<Term> terms() {
@@ -78,6 +114,8 @@ final class SmallKnowledge {
                 term(SEPTAL, "Septal defect", HEART),
                 term(ATRIAL, "Atrial septal defect", SEPTAL),
                 term(SEIZURE, "Seizure", abnormality),
+                term(INFANTILE, "Infantile onset", root),
+                term(LATE, "Late onset", root),
                 new Term(
                         TermId.parse("HP:0000098"),
                         TermKind.PHENOTYPE,

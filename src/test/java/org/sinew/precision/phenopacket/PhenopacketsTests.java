@@ -47,6 +47,22 @@ class PhenopacketsTests {
     }
 
     @Test
+    void withoutAnOnsetTheFirstFeatureTellsAndTheAgeWhenLastSeen() throws IOException {
+        Files.writeString(directory.resolve("one.json"), """
+                {"id": "one", "subject": {"timeAtLastEncounter": {"age": {"iso8601duration": "P12Y"}}},
+                 "phenotypicFeatures": [
+                   {"type": {"id": "HP:0001250"}, "onset": {"age": {"iso8601duration": "P7Y"}}},
+                   {"type": {"id": "HP:0001631"}, "onset": {"ontologyClass": {"id": "HP:0003593"}}},
+                   {"type": {"id": "HP:0001252"}, "excluded": true, "onset": {"age": {"iso8601duration": "P1D"}}}]}
+                """);
+
+        PublishedCase read = Phenopackets.read(List.of(directory)).cases().getFirst();
+
+        assertThat(read.presentation().onset()).isEqualTo(Onset.INFANTILE);
+        assertThat(read.presentation().lastSeen()).isEqualTo(Onset.JUVENILE);
+    }
+
+    @Test
     void whatIsNoneIsNamedWithItsPlace() throws IOException {
         String line = PACKET.replace("\n", " ");
         Files.writeString(

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Criteria as JSON, and as the maps and lists that a GraphQL input is: an object with one key that names the kind. The
- * schema is published as {@code schema/criterion.schema.json}. What is not a criterion is refused with its path.
+ * schema is published at {@code /schema/criterion.schema.json}. What is not a criterion is refused with its path.
  */
 public final class CriterionJson {
 
@@ -59,7 +59,7 @@ public final class CriterionJson {
 
     private static @Nullable Object filled(@Nullable Object tree, java.util.function.UnaryOperator<String> fill) {
         return switch (tree) {
-            case String text -> number(text, fill.apply(text));
+            case String text -> filled(text, fill.apply(text));
             case List<?> list -> list.stream().map(item -> filled(item, fill)).toList();
             case Map<?, ?> map -> {
                 Map<Object, @Nullable Object> filled = new LinkedHashMap<>();
@@ -71,9 +71,8 @@ public final class CriterionJson {
         };
     }
 
-    /** A parameter stands for a number where its value is one. */
-    private static Object number(String before, String after) {
-        return !before.equals(after) && after.matches("-?\\d+(\\.\\d+)?") ? (Object) Double.valueOf(after) : after;
+    private static Object filled(String before, String after) {
+        return before.equals(after) ? after : new Fields.Filled(after);
     }
 
     /**

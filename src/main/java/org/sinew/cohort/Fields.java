@@ -5,10 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An object of a criterion's tree while it is read: what is of the wrong type, or left over, is refused with its path. */
 final class Fields {
+
+    /** What took a parameter's place: text, number or truth, as is wanted where it stands. */
+    record Filled(String text) {}
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
 
     private final Map<?, ?> values;
     private final String path;
@@ -75,6 +81,9 @@ final class Fields {
         if (value == null || value instanceof String) {
             return (String) value;
         }
+        if (value instanceof Filled(String text)) {
+            return text;
+        }
         throw refuse(name, "text is wanted here");
     }
 
@@ -84,6 +93,9 @@ final class Fields {
         if (value == null || value instanceof Boolean) {
             return (Boolean) value;
         }
+        if (value instanceof Filled(String text) && (text.equals("true") || text.equals("false"))) {
+            return text.equals("true");
+        }
         throw refuse(name, "true or false is wanted here");
     }
 
@@ -92,6 +104,9 @@ final class Fields {
         Object value = value(name);
         if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
+        }
+        if (value instanceof Filled(String text) && NUMBER.matcher(text).matches()) {
+            return Double.valueOf(text);
         }
         if (value == null) {
             return null;
@@ -114,10 +129,11 @@ final class Fields {
     List<String> strings(String name) {
         List<String> read = new ArrayList<>();
         for (Object item : list(value(name), at(name))) {
-            if (!(item instanceof String text)) {
-                throw refuse(name, "a list of texts is wanted here");
+            switch (item) {
+                case String text -> read.add(text);
+                case Filled(String text) -> read.add(text);
+                default -> throw refuse(name, "a list of texts is wanted here");
             }
-            read.add(text);
         }
         return List.copyOf(read);
     }
@@ -135,7 +151,7 @@ final class Fields {
 
     private <E extends Enum<E>> E constant(String name, Object value, Class<E> type) {
         for (E constant : type.getEnumConstants()) {
-            if (constant == value || constant.name().equals(value)) {
+            if (constant == value || constant.name().equals(value instanceof Filled(String text) ? text : value)) {
                 return constant;
             }
         }

@@ -1,6 +1,7 @@
 package org.sinew.cohort;
 
 import java.util.List;
+import java.util.Optional;
 import org.sinew.graph.FactScan.FactRecord;
 import org.sinew.graph.Graph;
 
@@ -10,13 +11,13 @@ public interface GraphSets {
     /** Knows nothing. */
     GraphSets NONE = new GraphSets() {
         @Override
-        public List<String> treatedAt(String actor) {
-            return List.of();
+        public Optional<List<String>> treatedAt(String actor) {
+            return Optional.empty();
         }
 
         @Override
-        public List<String> near(String id, int hops) {
-            return List.of();
+        public Optional<List<String>> near(String id, int hops) {
+            return Optional.empty();
         }
 
         @Override
@@ -29,15 +30,16 @@ public interface GraphSets {
         return new StoredSets(graph);
     }
 
-    /** Ids of the patients for whom the actor did something. */
-    List<String> treatedAt(String actor);
+    /** Ids of the patients for whom the actor did something; empty if there is no such actor. */
+    Optional<List<String>> treatedAt(String actor);
 
     /**
-     * Ids of the patients within so many edges of the patient, term, actor or fact with that id or key.
+     * Ids of the patients within so many edges of the patient, term, actor or fact with that id or key; empty if there is
+     * no such node.
      *
      * @throws Unanswered when too many nodes are that near
      */
-    List<String> near(String id, int hops);
+    Optional<List<String>> near(String id, int hops);
 
     /** The patient's facts with their keys. */
     List<FactRecord> facts(String patient);

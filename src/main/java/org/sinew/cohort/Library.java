@@ -22,7 +22,7 @@ public interface Library {
     /** @param version absent: the newest */
     Optional<Definition> definition(String name, @Nullable Integer version);
 
-    /** The term expression kept under that name. */
+    /** @param name {@code diabetes} for the newest version, {@code diabetes@2} for one that never changes */
     Optional<String> conceptSet(String name);
 
     /** @param json a criterion; texts {@code $name} in it are parameters */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,12 +105,13 @@ final class Planner {
             }
             case Criterion.Similar(List<String> terms, double atLeast) ->
                 new Plan.Alike(terms(terms, at(path, "similar.terms")), atLeast, likeness, timelines.events());
-            case Criterion.TreatedAt(String actor) -> new Plan.These(numbers(graph.treatedAt(actor)));
+            case Criterion.TreatedAt(String actor) ->
+                new Plan.These(known(graph.treatedAt(actor), actor, at(path, "treatedAt.actor")));
             case Criterion.Near(String id, int hops) -> {
                 if (hops < 1 || hops > 4) {
                     throw new Unanswered(new Problem.Malformed(at(path, "near.hops"), "1 to 4 hops are possible"));
                 }
-                yield new Plan.These(numbers(graph.near(id, hops)));
+                yield new Plan.These(known(graph.near(id, hops), id, at(path, "near.id")));
             }
             case Criterion.Defined defined -> definition(defined, at(path, "defined"), indexed, within);
         };
@@ -142,6 +144,10 @@ final class Planner {
         Criterion criterion = Parameters.fill(found.json(), defined.parameters(), path);
         measure(criterion);
         return plan(criterion, path + "<" + name + ">", indexed, chain);
+    }
+
+    private RoaringBitmap known(Optional<List<String>> patients, String id, String path) {
+        return numbers(patients.orElseThrow(() -> new Unanswered(new Problem.UnknownNode(path, id))));
     }
 
     private RoaringBitmap numbers(List<String> ids) {

@@ -60,6 +60,14 @@ public sealed interface Problem {
         }
     }
 
+    /** Neither a patient, a term, an actor nor a fact has the id. */
+    record UnknownNode(String path, String id) implements Problem {
+        @Override
+        public String message() {
+            return "nothing in the graph has the id " + id;
+        }
+    }
+
     record DefinitionCycle(String path, List<String> chain) implements Problem {
         @Override
         public String message() {

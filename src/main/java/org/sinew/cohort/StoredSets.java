@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sinew.graph.FactScan;
 import org.sinew.graph.FactScan.FactRecord;
@@ -24,19 +25,29 @@ final class StoredSets implements GraphSets {
     }
 
     @Override
-    public List<String> treatedAt(String actor) {
-        return read("cohort/treated-at", Map.of("actor", actor)).stream()
+    public Optional<List<String>> treatedAt(String actor) {
+        if (nodes(actor).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(read("cohort/treated-at", Map.of("actor", actor)).stream()
                 .map(row -> String.valueOf(row.get("patient")))
+                .toList());
+    }
+
+    private List<String> nodes(String id) {
+        return read("cohort/node", Map.of("id", id)).stream()
+                .map(row -> String.valueOf(row.get("node")))
                 .toList();
     }
 
     @Override
-    public List<String> near(String id, int hops) {
+    public Optional<List<String>> near(String id, int hops) {
         Set<String> patients = new LinkedHashSet<>();
         Set<String> met = new LinkedHashSet<>();
-        List<String> edge = read("cohort/node", Map.of("id", id)).stream()
-                .map(row -> String.valueOf(row.get("node")))
-                .toList();
+        List<String> edge = nodes(id);
+        if (edge.isEmpty()) {
+            return Optional.empty();
+        }
         for (int hop = 0; hop < hops && !edge.isEmpty(); hop++) {
             met.addAll(edge);
             List<String> next = new ArrayList<>();
@@ -55,7 +66,7 @@ final class StoredSets implements GraphSets {
             }
             edge = next;
         }
-        return List.copyOf(patients);
+        return Optional.of(List.copyOf(patients));
     }
 
     @Override

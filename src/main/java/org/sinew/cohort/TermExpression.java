@@ -16,9 +16,11 @@ import org.sinew.term.Terminology;
  * MONDO:0005148            the term itself
  * &lt;&lt; MONDO:0005148        the term and all below it, codes of other systems that map there included
  * &lt; MONDO:0005148         all below it
- * ^diabetes               a concept set kept under that name
+ * &lt;! MONDO:0005148        its children; &lt;&lt;! with the term itself
+ * &gt;&gt; MONDO:0005148        the term and all above it; &gt; without the term, &gt;! its parents, &gt;&gt;! with the term itself
+ * ^diabetes               a concept set kept under that name, ^diabetes@2 its second version
  * *                       anything
- * A OR B    A AND B    A MINUS B    ( … )
+ * A OR B    A AND B    A, B    A MINUS B    ( … )
  * </pre>
  *
  * Different operators need parentheses. A label between bars after an id is passed over. An id with white space, bars or
@@ -109,11 +111,14 @@ final class TermExpression {
 
     private String operator() {
         skip();
+        if (take(",")) {
+            return "AND";
+        }
         for (String operator : List.of("OR", "AND", "MINUS")) {
             if (text.regionMatches(true, at, operator, 0, operator.length())) {
                 int end = at + operator.length();
                 if (end < text.length()
-                        && (Character.isWhitespace(text.charAt(end)) || "(<^'".indexOf(text.charAt(end)) >= 0)) {
+                        && (Character.isWhitespace(text.charAt(end)) || "(<>^'".indexOf(text.charAt(end)) >= 0)) {
                     at = end;
                     return operator;
                 }
@@ -135,19 +140,47 @@ final class TermExpression {
         if (take("^")) {
             return named(word());
         }
-        if (take("<<")) {
-            return new LinkedHashSet<>(terminology.subsumed(id()));
-        }
-        if (take("<")) {
-            return below(id());
+        for (Walk walk : Walk.values()) {
+            if (take(walk.symbol)) {
+                return walk.from(id(), terminology);
+            }
         }
         return Set.of(id());
     }
 
-    private Set<TermId> below(TermId id) {
-        Set<TermId> below = new LinkedHashSet<>();
-        terminology.children(id).forEach(child -> below.addAll(terminology.subsumed(child)));
-        return below;
+    /** Ways from a term along is-a edges; no symbol begins with one that stands after it. */
+    private enum Walk {
+        CHILDREN_AND_SELF("<<!"),
+        BELOW_AND_SELF("<<"),
+        CHILDREN("<!"),
+        BELOW("<"),
+        PARENTS_AND_SELF(">>!"),
+        ABOVE_AND_SELF(">>"),
+        PARENTS(">!"),
+        ABOVE(">");
+
+        private final String symbol;
+
+        Walk(String symbol) {
+            this.symbol = symbol;
+        }
+
+        Set<TermId> from(TermId id, Terminology terminology) {
+            Set<TermId> found = new LinkedHashSet<>();
+            switch (this) {
+                case BELOW_AND_SELF -> found.addAll(terminology.subsumed(id));
+                case BELOW -> terminology.children(id).forEach(child -> found.addAll(terminology.subsumed(child)));
+                case CHILDREN, CHILDREN_AND_SELF -> found.addAll(terminology.children(id));
+                case ABOVE, ABOVE_AND_SELF -> found.addAll(terminology.ancestors(id));
+                case PARENTS, PARENTS_AND_SELF -> found.addAll(terminology.parents(id));
+            }
+            if (this == ABOVE) {
+                found.remove(id);
+            } else if (symbol.startsWith("<<") || symbol.startsWith(">>")) {
+                found.add(id);
+            }
+            return found;
+        }
     }
 
     private Set<TermId> named(String name) {
@@ -197,7 +230,7 @@ final class TermExpression {
             return word;
         }
         int from = at;
-        while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && "()|".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && "()|,".indexOf(text.charAt(at)) < 0) {
             at++;
         }
         if (from == at) {

@@ -25,7 +25,7 @@ class CriterionFormsTests {
     private static Schema schema() {
         try {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(Files.readString(Path.of("src/main/resources/schema/criterion.schema.json")));
+                    .getSchema(Files.readString(Path.of("src/main/resources/static/schema/criterion.schema.json")));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -30,8 +30,8 @@ class ProblemsTests {
 
         @Override
         public Optional<String> conceptSet(String name) {
-            return Optional.ofNullable(
-                    Map.of("two", "T:2 OR T:3", "loop", "^loop OR T:1").get(name));
+            return Optional.ofNullable(Map.of("two", "T:2 OR T:3", "two@1", "T:2 OR T:3", "loop", "^loop OR T:1")
+                    .get(name));
         }
     };
 
@@ -70,6 +70,8 @@ class ProblemsTests {
                 "defined 'since' ['what' = 'T:2'] | MALFORMED | defined.parameters",
                 "measurement {^loop} | DEFINITION_CYCLE | event.terms",
                 "near 'x' within 9 | MALFORMED | near.hops",
+                "near 'x' within 2 | UNKNOWN_NODE | near.id",
+                "treated-at 'nobody' | UNKNOWN_NODE | treatedAt.actor",
             })
     void isTyped(String text, String code, String path) {
         assertThatThrownBy(() -> COHORTS.evaluate(CriterionText.read(text)))
@@ -116,6 +118,54 @@ class ProblemsTests {
                 .isEqualTo(1);
         assertThat(COHORTS.count(CriterionText.read("measurement {<< T:1} [value at-least 1.0 unit 'g/L']")))
                 .isEqualTo(2);
+    }
+
+    /** T:2 and T:3 stand below T:1, T:4 below both; p0 has T:2, p1 T:3, p2 T:4. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "< T:1 | 3",
+                "<! T:1 | 2",
+                "<<! T:2 | 2",
+                "<! T:2 | 1",
+                ">> T:4 | 3",
+                "> T:4 | 2",
+                ">! T:4 | 2",
+                ">>! T:2 | 1",
+                "> T:2 OR T:4 | 1",
+                "<< T:2, << T:3 | 1",
+                "(<< T:1) MINUS ^two@1 | 1",
+            })
+    void termsAreReachedAlongTheHierarchy(String terms, int patients) {
+        assertThat(COHORTS.count(CriterionText.read("measurement {" + terms + "}")))
+                .isEqualTo(patients);
+    }
+
+    @Test
+    void aParameterIsWhatItsPlaceWants() {
+        String json = """
+                {"event": {"kind": "$kind", "terms": "$terms", "negated": "$no", "status": ["$status"],
+                  "value": {"above": "$bound"}, "dates": {"from": "$from"}, "pick": {"which": "NTH", "n": "$n"}}}""";
+        Map<String, String> values = Map.of(
+                "kind",
+                "MEASUREMENT",
+                "terms",
+                "<< T:1",
+                "no",
+                "false",
+                "status",
+                "2",
+                "bound",
+                "-1.5",
+                "from",
+                "2019",
+                "n",
+                "2");
+        assertThat(CriterionText.write(CriterionJson.read(json, values)))
+                .isEqualTo("measurement {<< T:1} [status '2'] [value above -1.5] [dates 2019..] nth 2");
+        assertThatThrownBy(() -> CriterionJson.read("{\"near\": {\"id\": \"a\", \"hops\": \"$h\"}}", Map.of("h", "x")))
+                .hasMessageContaining("a number is wanted");
     }
 
     @Test

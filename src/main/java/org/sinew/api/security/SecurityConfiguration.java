@@ -23,7 +23,14 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 class SecurityConfiguration {
 
     private static final String[] OPEN = {
-        "/login", "/actuator/health", "/actuator/health/**", "/css/**", "/img/**", "/favicon.ico", "/error"
+        "/login",
+        "/actuator/health",
+        "/actuator/health/**",
+        "/css/**",
+        "/img/**",
+        "/schema/**",
+        "/favicon.ico",
+        "/error"
     };
     private static final String[] READERS = {"EXPLORER", "CLINICIAN", "RESEARCHER", "ADMIN"};
 

@@ -1,11 +1,15 @@
 package org.sinew.cohort.saved;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.Library;
 
 /** Saved cohorts as what criteria may name; a concept set is a saved cohort of one event, named by its terms. */
 final class SavedDefinitions implements Library {
+
+    private static final Pattern VERSIONED = Pattern.compile("(.+)@(\\d{1,9})");
 
     private final SavedCohorts saved;
 
@@ -20,6 +24,11 @@ final class SavedDefinitions implements Library {
 
     @Override
     public Optional<String> conceptSet(String name) {
-        return saved.find(name, null).flatMap(one -> ConceptSet.terms(one.definition()));
+        Matcher versioned = VERSIONED.matcher(name);
+        boolean isVersioned = versioned.matches();
+        return saved.find(
+                        isVersioned ? versioned.group(1) : name,
+                        isVersioned ? Integer.valueOf(versioned.group(2)) : null)
+                .flatMap(one -> ConceptSet.terms(one.definition()));
     }
 }

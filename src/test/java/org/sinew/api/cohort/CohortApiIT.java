@@ -146,6 +146,42 @@ class CohortApiIT {
     }
 
     @Test
+    void textJsonAndInputAreOneDefinition() throws Exception {
+        JsonNode asked = data("clinician", """
+                { cohort(of: {text: {of: "condition {<< $what} and patient [sex FEMALE] and measurement {LOINC:4548-4} last [value above $bound unit '%']",
+                    parameters: [{name: "what", value: "MONDO:0005148"}, {name: "bound", value: "7"}]}}) {
+                    count definition { text json } attrition { criterion } } }""").path("cohort");
+        assertThat(asked.path("count").asInt()).isEqualTo(14);
+        String text = asked.at("/definition/text").asString();
+        assertThat(text)
+                .isEqualTo(
+                        "condition {<< MONDO:0005148} and patient [sex FEMALE] and measurement {LOINC:4548-4} last [value above 7.0 unit '%']");
+        assertThat(asked.at("/attrition/1/criterion").asString()).isEqualTo("patient [sex FEMALE]");
+        String json = asked.at("/definition/json").asString();
+        JsonNode again = data(
+                "clinician",
+                "{ a: cohort(of: {text: {of: %s}}) { count definition { json } } b: cohort(of: {json: {of: %s}}) { count definition { text } } }"
+                        .formatted(quoted(text), quoted(json)));
+        assertThat(again.at("/a/definition/json").asString()).isEqualTo(json);
+        assertThat(again.at("/b/definition/text").asString()).isEqualTo(text);
+        JsonNode wrong = server.ask("clinician", "{ cohort(of: {text: {of: \"condition {A:1} and or\"}}) { count } }");
+        assertThat(wrong.at("/errors/0/extensions/code").asString()).isEqualTo("MALFORMED");
+        assertThat(wrong.at("/errors/0/extensions/at").asString()).startsWith("character ");
+    }
+
+    private static String quoted(String text) {
+        return new tools.jackson.databind.json.JsonMapper().writeValueAsString(text);
+    }
+
+    @Test
+    void theSchemaOfDefinitionsIsPublished() throws Exception {
+        HttpResponse<byte[]> schema = server.get("clinician", "/schema/criterion.schema.json");
+        assertThat(schema.statusCode()).isEqualTo(200);
+        assertThat(schema.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(new String(schema.body(), UTF_8)).contains("\"title\": \"Criterion\"");
+    }
+
+    @Test
     void attritionAndFeasibilityNameEachPart() throws Exception {
         JsonNode cohort = cohort(
                 "clinician",

@@ -21,6 +21,7 @@ public final class Cohorts {
     private final Library library;
     private final GraphSets graph;
     private final TermSets termSets = new TermSets();
+    private volatile Likeness likeness = new Likeness(Terminology.empty(), Timelines.empty());
 
     /**
      * @param library definitions and concept sets that criteria name
@@ -60,11 +61,19 @@ public final class Cohorts {
         Verdict[] verdicts = new Verdict[shards];
         int[] indexDays = new int[main == null ? 0 : state.size()];
         Arrays.fill(indexDays, Timelines.UNKNOWN);
+        Plan.Leaving exit = main == null ? null : main.exit();
+        int[] exitDays = new int[exit == null ? 0 : state.size()];
         IntStream.range(0, shards).parallel().forEach(s -> {
             Evaluation evaluation = new Evaluation(state, s, main);
             verdicts[s] = evaluation.of(plan, state.live(s));
             if (main != null) {
-                keep(evaluation.indexDays(), state.shards().get(s), verdicts[s].sure(), indexDays);
+                Shard shard = state.shards().get(s);
+                long[] members = verdicts[s].sure();
+                int[] index = evaluation.indexDays();
+                keep(index, shard, members, indexDays);
+                if (exit != null) {
+                    keep(Exits.of(state, shard, exit, members, index), shard, members, exitDays);
+                }
             }
         });
         UnitCheck.of(plan, state);
@@ -75,7 +84,7 @@ public final class Cohorts {
                 : state.collect(Arrays.stream(verdicts)
                         .map(v -> Bits.andNot(v.maybe(), v.sure()))
                         .toList());
-        return new Cohort(state, members, unknown, indexDays);
+        return new Cohort(state, members, unknown, indexDays, exitDays);
     }
 
     private static void keep(int[] found, Shard shard, long[] members, int[] indexDays) {
@@ -98,7 +107,13 @@ public final class Cohorts {
     }
 
     private Plan plan(Criterion criterion, Timelines state) {
-        Plan plan = new Planner(terminology.get(), library, graph, state, termSets).plan(criterion);
+        Terminology terms = terminology.get();
+        Likeness kept = likeness;
+        if (!kept.isOf(terms, state)) {
+            kept = new Likeness(terms, state);
+            likeness = kept;
+        }
+        Plan plan = new Planner(terms, library, graph, state, termSets, kept).plan(criterion);
         if (plan.cost() > COSTLIEST) {
             throw new Unanswered(new Problem.TooCostly("", plan.cost(), COSTLIEST));
         }
@@ -137,15 +152,16 @@ public final class Cohorts {
         Timelines state = timelines();
         List<Criterion> parts = criterion instanceof Criterion.And(List<Criterion> of) ? of : List.of(criterion);
         List<AttritionStep> steps = new ArrayList<>();
-        Cohort before = new Cohort(state, state.present(), new RoaringBitmap(), new int[0]);
+        Cohort before = new Cohort(state, state.present(), new RoaringBitmap(), new int[0], new int[0]);
         for (Criterion part : parts) {
             Cohort alone = evaluate(part, state);
             RoaringBitmap members = RoaringBitmap.and(before.members(), alone.members());
             RoaringBitmap possible = RoaringBitmap.and(
                     RoaringBitmap.or(before.members(), before.unknown()),
                     RoaringBitmap.or(alone.members(), alone.unknown()));
-            int[] days = alone.indexDays().length > 0 ? alone.indexDays() : before.indexDays();
-            before = new Cohort(state, members, RoaringBitmap.andNot(possible, members), days);
+            Cohort dated = alone.indexDays().length > 0 ? alone : before;
+            before = new Cohort(
+                    state, members, RoaringBitmap.andNot(possible, members), dated.indexDays(), dated.exitDays());
             steps.add(new AttritionStep(part, before, alone.count()));
         }
         return List.copyOf(steps);

@@ -61,8 +61,22 @@ public sealed interface Criterion {
     /** @param gap days, both ends included; absent: 1 or more */
     record Step(Pattern event, @Nullable Span gap) {}
 
-    /** Some event of {@code left} stands in that relation to some event of {@code right}. */
-    record Related(Pattern left, Relation relation, Pattern right) implements Criterion {}
+    /**
+     * Some event of {@code left} stands in that relation to some event of {@code right}.
+     *
+     * @param gap days between them, both ends included, for {@code BEFORE}, {@code AFTER} (absent: 1 or more) and {@code
+     *     WITHIN} only
+     */
+    record Related(
+            Pattern left,
+            Relation relation,
+            Pattern right,
+            @Nullable Span gap) implements Criterion {
+
+        public Related(Pattern left, Relation relation, Pattern right) {
+            this(left, relation, right, null);
+        }
+    }
 
     /** Of two periods; an event without an end lasts one day. */
     enum Relation {
@@ -73,11 +87,33 @@ public sealed interface Criterion {
         /** Left ends before right begins. */
         BEFORE,
         /** Left begins after right ended. */
-        AFTER
+        AFTER,
+        /** Left begins so many days after right begins, negative for before; the gap must be given. */
+        WITHIN
     }
 
-    /** There is an index event for which {@code that} holds; relative windows in it count from the index event's day. */
-    record Indexed(Pattern index, Criterion that) implements Criterion {}
+    /**
+     * There is an index event for which {@code that} holds; relative windows in it count from the index event's day.
+     *
+     * @param exit when time in the cohort ends; absent: with observation or death
+     */
+    record Indexed(Pattern index, Criterion that, @Nullable Exit exit) implements Criterion {
+
+        public Indexed(Pattern index, Criterion that) {
+            this(index, that, null);
+        }
+    }
+
+    /**
+     * The first of those days that are given, at the latest the last day observed or the day of death. It decides how long
+     * members are followed, never who they are.
+     *
+     * @param days after the index day
+     * @param era the last day of that one of these events that holds the index day; the index day itself where none does
+     * @param censor the first day from the index day on, on which one of these begins (the first day possible)
+     * @see <a href="https://ohdsi.github.io/TheBookOfOhdsi/Cohorts.html">The Book of OHDSI, chapter 10: cohort exit</a>
+     */
+    record Exit(@Nullable Integer days, @Nullable Pattern era, List<Pattern> censor) {}
 
     /**
      * The patient's phenotype resembles these terms: the mean, over the terms, of the best match among the patient's

@@ -156,15 +156,29 @@ public final class CriterionJson {
         Pattern left = pattern(fields.child("left"));
         Criterion.Relation relation = fields.needed("relation", fields.constant("relation", Criterion.Relation.class));
         Pattern right = pattern(fields.child("right"));
+        Span gap = span(fields.optional("gap"));
         fields.end();
-        return new Criterion.Related(left, relation, right);
+        return new Criterion.Related(left, relation, right, gap);
     }
 
     private Criterion indexed(Fields fields, int depth) {
         Pattern index = pattern(fields.child("index"));
         Criterion that = criterion(fields.value("that"), fields.at("that"), depth + 1);
+        Fields exit = fields.optional("exit");
         fields.end();
-        return new Criterion.Indexed(index, that);
+        return new Criterion.Indexed(index, that, exit == null ? null : exit(exit));
+    }
+
+    private static Criterion.Exit exit(Fields fields) {
+        Integer days = fields.integer("days");
+        Fields era = fields.optional("era");
+        List<Object> items = Fields.list(fields.value("censor"), fields.at("censor"));
+        List<Pattern> censor = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            censor.add(pattern(Fields.of(items.get(i), fields.at("censor") + "[" + i + "]")));
+        }
+        fields.end();
+        return new Criterion.Exit(days, era == null ? null : pattern(era), List.copyOf(censor));
     }
 
     private static Criterion similar(Fields fields) {
@@ -226,6 +240,7 @@ public final class CriterionJson {
                 fields.strings("category"),
                 fields.strings("zygosity"),
                 fields.strings("significance"),
+                fields.strings("consequence"),
                 fields.string("gene"),
                 fields.string("valueTerms"));
         Check check = check(fields);
@@ -305,8 +320,10 @@ public final class CriterionJson {
         }
         Statistic of = fields.needed("of", fields.constant("of", Statistic.class));
         Amount value = fields.needed("value", amount(fields.optional("value")));
+        Dates dates = dates(fields.optional("dates"));
+        Span afterIndex = span(fields.optional("afterIndex"));
         fields.end();
-        return new Total(of, value);
+        return new Total(of, value, dates, afterIndex);
     }
 
     private static @Nullable Count count(@Nullable Fields fields) {
@@ -338,20 +355,22 @@ public final class CriterionJson {
                 Map.of(
                         "sequence",
                         Map.of("steps", steps.stream().map(CriterionJson::tree).toList()));
-            case Criterion.Related(Pattern left, Criterion.Relation relation, Pattern right) ->
+            case Criterion.Related(Pattern left, Criterion.Relation relation, Pattern right, Span gap) ->
                 Map.of(
                         "related",
                         new Tree()
                                 .put("left", tree(left))
                                 .put("relation", relation.name())
                                 .put("right", tree(right))
+                                .put("gap", tree(gap))
                                 .map());
-            case Criterion.Indexed(Pattern index, Criterion that) ->
+            case Criterion.Indexed(Pattern index, Criterion that, Criterion.Exit exit) ->
                 Map.of(
                         "indexed",
                         new Tree()
                                 .put("index", tree(index))
                                 .put("that", tree(that))
+                                .put("exit", exit == null ? null : tree(exit))
                                 .map());
             case Criterion.Similar(List<String> terms, double atLeast) ->
                 Map.of(
@@ -367,6 +386,15 @@ public final class CriterionJson {
 
     private static List<Map<String, Object>> trees(List<Criterion> criteria) {
         return criteria.stream().map(CriterionJson::tree).toList();
+    }
+
+    private static Map<String, Object> tree(Criterion.Exit exit) {
+        Pattern era = exit.era();
+        return new Tree()
+                .put("days", exit.days())
+                .put("era", era == null ? null : tree(era))
+                .put("censor", exit.censor().stream().map(CriterionJson::tree).toList())
+                .map();
     }
 
     private static Map<String, Object> tree(Step step) {
@@ -416,6 +444,7 @@ public final class CriterionJson {
                 .put("category", w.category())
                 .put("zygosity", w.zygosity())
                 .put("significance", w.significance())
+                .put("consequence", w.consequence())
                 .put("gene", w.gene())
                 .put("valueTerms", w.valueTerms());
         check(tree, p.check());
@@ -441,6 +470,8 @@ public final class CriterionJson {
                                 : new Tree()
                                         .put("of", total.of().name())
                                         .put("value", tree(total.value()))
+                                        .put("dates", tree(total.dates()))
+                                        .put("afterIndex", tree(total.afterIndex()))
                                         .map())
                 .put("count", count == null ? null : tree(count))
                 .map();

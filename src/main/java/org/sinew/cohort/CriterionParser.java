@@ -126,9 +126,10 @@ final class CriterionParser {
         expect("(");
         Pattern left = pattern(word());
         Criterion.Relation relation = constant(Criterion.Relation.class, word());
+        Span gap = take("[") ? closed(span()) : null;
         Pattern right = pattern(word());
         expect(")");
-        return new Criterion.Related(left, relation, right);
+        return new Criterion.Related(left, relation, right, gap);
     }
 
     private Criterion indexed() {
@@ -139,7 +140,19 @@ final class CriterionParser {
         expect("(");
         Criterion that = expression();
         expect(")");
-        return new Criterion.Indexed(index, that);
+        return new Criterion.Indexed(index, that, takeWord("exit") ? exit() : null);
+    }
+
+    private Criterion.Exit exit() {
+        expect("(");
+        Integer days = takeClause("days") ? closed((Integer) integer()) : null;
+        Pattern era = takeClause("era") ? closed(pattern(word())) : null;
+        List<Pattern> censor = new ArrayList<>();
+        while (takeClause("censor")) {
+            censor.add(closed(pattern(word())));
+        }
+        expect(")");
+        return new Criterion.Exit(days, era, List.copyOf(censor));
     }
 
     private Criterion similar() {
@@ -197,6 +210,7 @@ final class CriterionParser {
                 list("category"),
                 list("zygosity"),
                 list("significance"),
+                list("consequence"),
                 takeClause("gene") ? closed(quoted()) : null,
                 takeClause("value-terms") ? closed(quoted()) : null);
         Check check = check();
@@ -210,7 +224,8 @@ final class CriterionParser {
         if (takeWord("total")) {
             Pattern.Statistic statistic = constant(Pattern.Statistic.class, word());
             expect("[");
-            total = new Pattern.Total(statistic, closed(amount()));
+            total = new Pattern.Total(
+                    statistic, closed(amount()), dates("over"), takeClause("over-index") ? closed(span()) : null);
         }
         return new Pattern(kind, terms, wanted, check, eras, washout, observed, pick, total, count());
     }

@@ -41,10 +41,11 @@ public final class CriterionText {
             case Criterion.AtLeast(int count, List<Criterion> of) -> "at-least " + count + " of " + listed(of);
             case Criterion.Sequence(List<Step> steps) ->
                 steps.stream().map(CriterionText::step).collect(Collectors.joining(" ", "sequence (", ")"));
-            case Criterion.Related(Pattern left, Criterion.Relation relation, Pattern right) ->
-                "related (" + write(left) + " " + word(relation.name()) + " " + write(right) + ")";
-            case Criterion.Indexed(Pattern index, Criterion that) ->
-                "index (" + write(index) + ") has (" + write(that) + ")";
+            case Criterion.Related(Pattern left, Criterion.Relation relation, Pattern right, Span gap) ->
+                "related (" + write(left) + " " + word(relation.name()) + (gap == null ? "" : " [" + span(gap) + "]")
+                        + " " + write(right) + ")";
+            case Criterion.Indexed(Pattern index, Criterion that, Criterion.Exit exit) ->
+                "index (" + write(index) + ") has (" + write(that) + ")" + (exit == null ? "" : exit(exit));
             case Criterion.Similar(List<String> terms, double atLeast) ->
                 "similar " + number(atLeast) + " to " + texts(terms);
             case Criterion.TreatedAt(String actor) -> "treated-at " + quoted(actor);
@@ -83,6 +84,17 @@ public final class CriterionText {
                         .collect(Collectors.joining());
     }
 
+    private static String exit(Criterion.Exit exit) {
+        return " exit ("
+                + (optional("days", exit.days())
+                                + optional("era", exit.era() == null ? null : write(exit.era()))
+                                + exit.censor().stream()
+                                        .map(pattern -> optional("censor", write(pattern)))
+                                        .collect(Collectors.joining()))
+                        .strip()
+                + ")";
+    }
+
     private static String patient(Criterion.Patient p) {
         return "patient"
                 + (p.sex().isEmpty()
@@ -111,6 +123,7 @@ public final class CriterionText {
                 .append(list("category", w.category()))
                 .append(list("zygosity", w.zygosity()))
                 .append(list("significance", w.significance()))
+                .append(list("consequence", w.consequence()))
                 .append(optional("gene", w.gene() == null ? null : quoted(w.gene())))
                 .append(optional("value-terms", w.valueTerms() == null ? null : quoted(w.valueTerms())))
                 .append(check(p.check()));
@@ -132,7 +145,9 @@ public final class CriterionText {
                     .append(word(total.of().name()))
                     .append(" [")
                     .append(amount(total.value()))
-                    .append(']');
+                    .append(']')
+                    .append(dates("over", total.dates()))
+                    .append(optional("over-index", total.afterIndex() == null ? null : span(total.afterIndex())));
         }
         Pattern.Count count = p.count();
         if (count != null) {

@@ -68,7 +68,7 @@ final class Evaluation {
             case Plan.Some(int count, List<Plan> of, long cost) -> some(count, of, among, index);
             case Plan.Chain chain -> joined(chain.patterns(), among, index, lists -> Joins.chain(lists, chain.gaps()));
             case Plan.Pair pair ->
-                joined(List.of(pair.left(), pair.right()), among, index, lists -> Joins.pair(lists, pair.relation()));
+                joined(List.of(pair.left(), pair.right()), among, index, lists -> Joins.pair(lists, pair));
             case Plan.From from -> from(from, among, index);
             case Plan.These(var patients) -> Verdict.of(Bits.and(Timelines.locals(shard, patients), among));
             case Plan.Alike alike -> Verdict.of(alike(alike, among));

@@ -90,8 +90,8 @@ final class Explainer {
             case Criterion.Event(Pattern p) -> List.of(p);
             case Criterion.Sequence(List<Criterion.Step> steps) ->
                 steps.stream().map(Criterion.Step::event).toList();
-            case Criterion.Related(Pattern left, Criterion.Relation relation, Pattern right) -> List.of(left, right);
-            case Criterion.Indexed(Pattern index, Criterion that) ->
+            case Criterion.Related related -> List.of(related.left(), related.right());
+            case Criterion.Indexed(Pattern index, Criterion that, Criterion.Exit exit) ->
                 Stream.concat(Stream.of(index), patterns(that).stream().map(p -> p.check(Pattern.Check.NONE)))
                         .toList();
             default -> List.of();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param gene term id of a variant's gene
  * @param zygosity of a variant
  * @param significance of a variant: {@code pathogenic}, {@code likely pathogenic}, …
+ * @param consequence of a variant, a term of the Sequence Ontology: {@code missense_variant}
  */
 public record Flavour(
         @Nullable String status,
@@ -27,9 +28,36 @@ public record Flavour(
         @Nullable String category,
         @Nullable String gene,
         @Nullable String zygosity,
-        @Nullable String significance) {
+        @Nullable String significance,
+        @Nullable String consequence) {
 
     public static final Flavour NONE = new Flavour(null, null, null, null, null, null, null, null, null, null);
+
+    /** Without a consequence. */
+    public Flavour(
+            @Nullable String status,
+            @Nullable String verification,
+            @Nullable String source,
+            @Nullable String encounterKind,
+            @Nullable String unit,
+            @Nullable String valueCode,
+            @Nullable String category,
+            @Nullable String gene,
+            @Nullable String zygosity,
+            @Nullable String significance) {
+        this(
+                status,
+                verification,
+                source,
+                encounterKind,
+                unit,
+                valueCode,
+                category,
+                gene,
+                zygosity,
+                significance,
+                null);
+    }
 
     /** A plain one, as most events have. */
     public static Flavour of(@Nullable String status, @Nullable String source, @Nullable String unit) {

@@ -87,7 +87,8 @@ final class Intake {
                 fact.category(),
                 fact.gene(),
                 fact.zygosity(),
-                fact.significance());
+                fact.significance(),
+                fact.consequence());
         return new Event(
                 code(kind, fact.codes()),
                 start.first(),

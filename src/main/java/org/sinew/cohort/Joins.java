@@ -63,11 +63,14 @@ final class Joins {
         return false;
     }
 
-    static Evaluation.Joined pair(Occurrences[] lists, Criterion.Relation relation) {
+    static Evaluation.Joined pair(Occurrences[] lists, Plan.Pair pair) {
+        Criterion.Relation relation = pair.relation();
+        Span given = pair.gap();
+        Span gap = given == null ? new Span(1, null) : given;
         return strict -> {
             for (int i = 0; i < lists[0].size; i++) {
                 for (int j = 0; j < lists[1].size; j++) {
-                    if (isRelated(lists[0], i, relation, lists[1], j, strict)) {
+                    if (isRelated(lists[0], i, relation, gap, lists[1], j, strict)) {
                         return true;
                     }
                 }
@@ -77,7 +80,7 @@ final class Joins {
     }
 
     private static boolean isRelated(
-            Occurrences a, int i, Criterion.Relation relation, Occurrences b, int j, boolean strict) {
+            Occurrences a, int i, Criterion.Relation relation, Span gap, Occurrences b, int j, boolean strict) {
         return switch (relation) {
             case OVERLAPS ->
                 strict
@@ -87,8 +90,14 @@ final class Joins {
                 strict
                         ? b.latest[j] <= a.days[i] && a.endMost(i) <= b.endLeast(j)
                         : b.days[j] <= a.latest[i] && a.endLeast(i) <= b.endMost(j);
-            case BEFORE -> strict ? a.endMost(i) < b.days[j] : a.endLeast(i) < b.latest[j];
-            case AFTER -> strict ? b.endMost(j) < a.days[i] : b.endLeast(j) < a.latest[i];
+            case BEFORE -> isWithin((long) b.days[j] - a.endMost(i), (long) b.latest[j] - a.endLeast(i), gap, strict);
+            case AFTER -> isWithin((long) a.days[i] - b.endMost(j), (long) a.latest[i] - b.endLeast(j), gap, strict);
+            case WITHIN -> isWithin((long) a.days[i] - b.latest[j], (long) a.latest[i] - b.days[j], gap, strict);
         };
+    }
+
+    private static boolean isWithin(long least, long most, Span gap, boolean strict) {
+        int truth = Truth.within(least, most, Truth.least(gap), Truth.most(gap));
+        return truth == Truth.TRUE || (!strict && truth == Truth.UNKNOWN);
     }
 }

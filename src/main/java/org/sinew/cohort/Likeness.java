@@ -26,6 +26,11 @@ final class Likeness {
         this.timelines = timelines;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a new terminology or state is a new object
+    boolean isOf(Terminology asked, Timelines state) {
+        return terminology == asked && timelines == state;
+    }
+
     private synchronized Similarity similarity() {
         Similarity known = similarity;
         if (known == null) {
@@ -51,6 +56,9 @@ final class Likeness {
 
     /** Those of {@code among} whose match is {@code atLeast} or better. */
     long[] find(Timelines state, Shard shard, List<TermId> terms, double atLeast, long[] among) {
+        if (atLeast <= 0) {
+            return among.clone();
+        }
         RoaringBitmap asked = new RoaringBitmap();
         for (int local = Bits.next(among, 0); local >= 0; local = Bits.next(among, local + 1)) {
             asked.add(shard.number(local));

@@ -8,6 +8,7 @@ import org.sinew.cohort.Pattern.Eras;
 import org.sinew.cohort.Pattern.Pick;
 import org.sinew.cohort.PatternPlan.AmountPlan;
 import org.sinew.cohort.PatternPlan.CheckPlan;
+import org.sinew.cohort.PatternPlan.TotalPlan;
 
 /**
  * One patient's events of one pattern, and the pattern's steps over them. There are two readings: the strict one takes an
@@ -126,10 +127,9 @@ final class Occurrences {
                 keep(picked, subject, strict);
             }
         }
-        AmountPlan total = plan.total();
-        Pattern.Total wanted = pattern.total();
-        boolean holds = (total == null || wanted == null || total.holds(total(total, wanted.of())))
-                && counted(pattern.count(), strict);
+        TotalPlan total = plan.total();
+        boolean holds =
+                (total == null || total.amount().holds(total(total, subject))) && counted(pattern.count(), strict);
         if (!holds) {
             clear();
         }
@@ -335,29 +335,54 @@ final class Occurrences {
         return next;
     }
 
-    private double total(AmountPlan plan, Pattern.Statistic statistic) {
+    private double total(TotalPlan plan, Subject subject) {
         double sum = 0;
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        int known = 0;
+        double known = 0;
         for (int i = 0; i < size; i++) {
-            double value = plan.convert(values[i], flavours[i]);
-            if (!Double.isNaN(value)) {
-                sum += value;
+            double value = plan.amount().convert(values[i], flavours[i]);
+            long shared = plan.asksDays() ? sharedDays(plan, subject, i) : 1;
+            if (!Double.isNaN(value) && shared > 0) {
+                double weight = plan.isWeighted() ? shared : 1;
+                sum += weight * value;
                 least = Math.min(least, value);
                 most = Math.max(most, value);
-                known++;
+                known += weight;
             }
         }
         if (known == 0) {
             return Double.NaN;
         }
-        return switch (statistic) {
-            case MEAN -> sum / known;
-            case SUM -> sum;
+        return switch (plan.of()) {
+            case MEAN, DAY_MEAN -> sum / known;
+            case SUM, DOSE -> sum;
             case MIN -> least;
             case MAX -> most;
         };
+    }
+
+    /** How many days of the window the event lasts. */
+    private long sharedDays(TotalPlan plan, Subject subject, int i) {
+        if (days[i] == Timelines.UNKNOWN) {
+            return 0;
+        }
+        long from = days[i];
+        long to = Math.max(days[i], ends[i]);
+        Plan.Days dates = plan.dates();
+        if (dates != null) {
+            from = Math.max(from, dates.from());
+            to = Math.min(to, dates.to());
+        }
+        Span after = plan.afterIndex();
+        if (after != null) {
+            if (subject.index == Timelines.UNKNOWN) {
+                return 0;
+            }
+            from = after.from() == null ? from : Math.max(from, (long) subject.index + after.from());
+            to = after.to() == null ? to : Math.min(to, (long) subject.index + after.to());
+        }
+        return to - from + 1;
     }
 
     private boolean counted(@Nullable Count count, boolean strict) {

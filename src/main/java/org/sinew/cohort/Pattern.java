@@ -36,6 +36,7 @@ public record Pattern(
      * Each list: one of these, or anything where it is empty.
      *
      * @param negated only what was excluded, refuted, not done or entered in error; false: none of these
+     * @param consequence terms of the Sequence Ontology: {@code stop_gained}
      * @param gene of {@link TermExpression}, as is {@code valueTerms}
      */
     public record Wanted(
@@ -47,11 +48,13 @@ public record Pattern(
             List<String> category,
             List<String> zygosity,
             List<String> significance,
+            List<String> consequence,
             @Nullable String gene,
             @Nullable String valueTerms) {
 
         public static final Wanted ANY = new Wanted(
-                false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+                false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null,
+                null);
     }
 
     /**
@@ -111,11 +114,31 @@ public record Pattern(
         MEAN,
         SUM,
         MIN,
-        MAX
+        MAX,
+        /** The mean, each value weighted with its days. */
+        DAY_MEAN,
+        /** The sum of values times their days: a cumulative dose where values are amounts a day. */
+        DOSE
     }
 
-    /** The statistic of the values of these events, in the bounds' unit, lies within the bounds. */
-    public record Total(Statistic of, Amount value) {}
+    /**
+     * The statistic of the values of these events, in the bounds' unit (times days for a dose), lies within the bounds. With a
+     * window those events count that share a day with it, wherever they began, and only the days they share. An event without
+     * an end lasts one day; days are the first that are possible, and what is undated is in no window.
+     *
+     * @param dates of the window
+     * @param afterIndex of the window, from the index event's day
+     */
+    public record Total(
+            Statistic of,
+            Amount value,
+            @Nullable Dates dates,
+            @Nullable Span afterIndex) {
+
+        public Total(Statistic of, Amount value) {
+            this(of, value, null, null);
+        }
+    }
 
     public enum Counted {
         EVENTS,

@@ -20,7 +20,7 @@ record PatternPlan(
         boolean[] allowed,
         CheckPlan check,
         @Nullable CheckPlan picked,
-        @Nullable AmountPlan total,
+        @Nullable TotalPlan total,
         long cost) {
 
     /** What decides which events are looked at; sets of patients are kept by it. */
@@ -47,6 +47,7 @@ record PatternPlan(
                     && has(wanted.category(), flavour.category())
                     && has(wanted.zygosity(), flavour.zygosity())
                     && has(wanted.significance(), flavour.significance())
+                    && has(wanted.consequence(), flavour.consequence())
                     && has(gene, flavour.gene())
                     && has(valueTerms, flavour.valueCode());
         }
@@ -81,6 +82,23 @@ record PatternPlan(
                     && (a.atLeast() == null || converted >= a.atLeast())
                     && (a.below() == null || converted < a.below())
                     && (a.atMost() == null || converted <= a.atMost());
+        }
+    }
+
+    /** A window that is open on both sides where there is none. */
+    record TotalPlan(
+            Pattern.Statistic of,
+            AmountPlan amount,
+            Plan.@Nullable Days dates,
+            @Nullable Span afterIndex) {
+
+        boolean isWeighted() {
+            return of == Pattern.Statistic.DAY_MEAN || of == Pattern.Statistic.DOSE;
+        }
+
+        /** Whether it matters on which days the events are. */
+        boolean asksDays() {
+            return isWeighted() || dates != null || afterIndex != null;
         }
     }
 

@@ -43,9 +43,17 @@ sealed interface Plan {
     /** @param gaps one fewer than patterns */
     record Chain(List<PatternPlan> patterns, List<Span> gaps, long cost) implements Plan {}
 
-    record Pair(PatternPlan left, Criterion.Relation relation, PatternPlan right, long cost) implements Plan {}
+    record Pair(
+            PatternPlan left,
+            Criterion.Relation relation,
+            PatternPlan right,
+            @Nullable Span gap,
+            long cost) implements Plan {}
 
-    record From(PatternPlan index, Plan that, long cost) implements Plan {}
+    record From(PatternPlan index, Plan that, @Nullable Leaving exit, long cost) implements Plan {}
+
+    /** {@link Criterion.Exit}, resolved. */
+    record Leaving(@Nullable Integer days, @Nullable PatternPlan era, List<PatternPlan> censor) {}
 
     /** Who it is has been found beforehand. */
     record These(RoaringBitmap patients) implements Plan {

@@ -21,6 +21,7 @@ import org.sinew.cohort.Pattern.Wanted;
 import org.sinew.cohort.PatternPlan.AmountPlan;
 import org.sinew.cohort.PatternPlan.CheckPlan;
 import org.sinew.cohort.PatternPlan.Selection;
+import org.sinew.cohort.PatternPlan.TotalPlan;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 
@@ -35,13 +36,19 @@ final class Planner {
     private final Likeness likeness;
     private final TermSets termSets;
 
-    Planner(Terminology terminology, Library library, GraphSets graph, Timelines timelines, TermSets termSets) {
+    Planner(
+            Terminology terminology,
+            Library library,
+            GraphSets graph,
+            Timelines timelines,
+            TermSets termSets,
+            Likeness likeness) {
         this.terminology = terminology;
         this.library = library;
         this.graph = graph;
         this.timelines = timelines;
         this.flavours = timelines.dictionary().flavours();
-        this.likeness = new Likeness(terminology, timelines);
+        this.likeness = likeness;
         this.termSets = termSets;
     }
 
@@ -93,18 +100,20 @@ final class Planner {
                 yield new Plan.Some(count, plans, sum(plans));
             }
             case Criterion.Sequence sequence -> chain(sequence, at(path, "sequence"), indexed);
-            case Criterion.Related(Pattern left, Criterion.Relation relation, Pattern right) -> {
-                PatternPlan a = pattern(left, at(path, "related.left"), indexed);
-                PatternPlan b = pattern(right, at(path, "related.right"), indexed);
-                yield new Plan.Pair(a, relation, b, 3 * (a.cost() + b.cost()));
-            }
-            case Criterion.Indexed(Pattern index, Criterion that) -> {
+            case Criterion.Related related -> pair(related, at(path, "related"), indexed);
+            case Criterion.Indexed(Pattern index, Criterion that, Criterion.Exit exit) -> {
                 PatternPlan first = pattern(index, at(path, "indexed.index"), indexed);
                 Plan then = plan(that, at(path, "indexed.that"), true, within);
-                yield new Plan.From(first, then, 3 * first.cost() + then.cost());
+                Plan.Leaving leaving = exit == null ? null : leaving(exit, at(path, "indexed.exit"));
+                yield new Plan.From(first, then, leaving, 3 * first.cost() + then.cost());
             }
-            case Criterion.Similar(List<String> terms, double atLeast) ->
-                new Plan.Alike(terms(terms, at(path, "similar.terms")), atLeast, likeness, timelines.events());
+            case Criterion.Similar(List<String> terms, double atLeast) -> {
+                if (!(atLeast >= 0 && atLeast <= 1)) {
+                    throw new Unanswered(
+                            new Problem.ImpossibleWindow(at(path, "similar.atLeast"), "similarity is 0 to 1"));
+                }
+                yield new Plan.Alike(terms(terms, at(path, "similar.terms")), atLeast, likeness, timelines.events());
+            }
             case Criterion.TreatedAt(String actor) ->
                 new Plan.These(known(graph.treatedAt(actor), actor, at(path, "treatedAt.actor")));
             case Criterion.Near(String id, int hops) -> {
@@ -200,6 +209,36 @@ final class Planner {
                 3 * patterns.stream().mapToLong(PatternPlan::cost).sum());
     }
 
+    private Plan pair(Criterion.Related related, String path, boolean indexed) {
+        PatternPlan a = pattern(related.left(), path + ".left", indexed);
+        PatternPlan b = pattern(related.right(), path + ".right", indexed);
+        Span gap = possibleOrNone(related.gap(), path + ".gap");
+        switch (related.relation()) {
+            case OVERLAPS, DURING -> {
+                if (gap != null) {
+                    throw new Unanswered(new Problem.Malformed(path + ".gap", "there is no gap between what overlaps"));
+                }
+            }
+            case WITHIN -> {
+                if (gap == null) {
+                    throw new Unanswered(new Problem.Malformed(path + ".gap", "within how many days is missing"));
+                }
+            }
+            case BEFORE, AFTER -> {}
+        }
+        return new Plan.Pair(a, related.relation(), b, gap, 3 * (a.cost() + b.cost()));
+    }
+
+    private Plan.Leaving leaving(Criterion.Exit exit, String path) {
+        notNegative(exit.days(), path + ".days");
+        Pattern era = exit.era();
+        List<PatternPlan> censor = new ArrayList<>();
+        for (int i = 0; i < exit.censor().size(); i++) {
+            censor.add(pattern(exit.censor().get(i), path + ".censor[" + i + "]", true));
+        }
+        return new Plan.Leaving(exit.days(), era == null ? null : pattern(era, path + ".era", true), censor);
+    }
+
     private static Span possible(Span span, String path) {
         Integer from = span.from();
         Integer to = span.to();
@@ -242,7 +281,7 @@ final class Planner {
                 selection.allowed(flavours),
                 check(pattern.check(), path, indexed),
                 pick == null ? null : check(pick.check(), path + ".pick", indexed),
-                total == null ? null : amount(total.value(), path + ".total.value"),
+                total == null ? null : total(total, path + ".total", indexed),
                 timelines.eventsOf(selection.kind(), selection.terms()));
     }
 
@@ -268,11 +307,24 @@ final class Planner {
         }
     }
 
-    private CheckPlan check(Check check, String path, boolean indexed) {
-        if (check.afterIndex() != null && !indexed) {
+    private TotalPlan total(Pattern.Total total, String path, boolean indexed) {
+        needsIndex(total.afterIndex(), path, indexed);
+        return new TotalPlan(
+                total.of(),
+                amount(total.value(), path + ".value"),
+                days(total.dates(), path + ".dates"),
+                possibleOrNone(total.afterIndex(), path + ".afterIndex"));
+    }
+
+    private static void needsIndex(@Nullable Span afterIndex, String path, boolean indexed) {
+        if (afterIndex != null && !indexed) {
             throw new Unanswered(new Problem.Malformed(
                     path + ".afterIndex", "there is no index event here; it stands in the 'that' of 'indexed' only"));
         }
+    }
+
+    private CheckPlan check(Check check, String path, boolean indexed) {
+        needsIndex(check.afterIndex(), path, indexed);
         Amount value = check.value();
         return new CheckPlan(
                 value == null ? null : amount(value, path + ".value"),

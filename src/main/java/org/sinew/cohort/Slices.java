@@ -40,7 +40,8 @@ final class Slices {
         }
         int size = starts[starts.length - 1];
         boolean exact = Arrays.stream(postings).allMatch(Posting::isExact);
-        boolean endsAsked = needsEnds || plan.pattern().eras() != null;
+        PatternPlan.TotalPlan total = plan.total();
+        boolean endsAsked = needsEnds || plan.pattern().eras() != null || (total != null && total.asksDays());
         days = new int[size];
         latest = exact ? days : new int[size];
         ends = endsAsked && Arrays.stream(postings).anyMatch(Posting::hasEnds) ? new int[size] : new int[0];

@@ -35,7 +35,7 @@ import org.sinew.term.TermId;
  */
 final class Snapshot {
 
-    private static final long VERSION = 0x534E_5750_0000_0001L;
+    private static final long VERSION = 0x534E_5750_0000_0002L;
     private static final String INDEX = "timelines.index";
     private static final int CHUNK = 1 << 26;
 
@@ -176,7 +176,8 @@ final class Snapshot {
                 f.category(),
                 f.gene(),
                 f.zygosity(),
-                f.significance()
+                f.significance(),
+                f.consequence()
             };
             for (String part : parts) {
                 out.writeBoolean(part != null);
@@ -268,15 +269,15 @@ final class Snapshot {
             dictionary.code(kind, ids);
         }
         for (int left = in.readInt(); left > 0; left--) {
-            @Nullable String[] parts = new String[10];
+            @Nullable String[] parts = new String[11];
             for (int i = 0; i < parts.length; i++) {
                 boolean present = in.readBoolean();
                 String text = readText(in);
                 parts[i] = present ? text : null;
             }
             dictionary.flavour(new Flavour(
-                    parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7], parts[8],
-                    parts[9]));
+                    parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7], parts[8], parts[9],
+                    parts[10]));
         }
         for (int left = in.readInt(); left > 0; left--) {
             dictionary.region(readText(in));

@@ -3,6 +3,7 @@ package org.sinew.cohort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.PatternPlan.AmountPlan;
 
@@ -15,7 +16,7 @@ final class UnitCheck {
         for (PatternPlan pattern : patterns(plan)) {
             check(pattern, pattern.check().value(), timelines);
             check(pattern, pattern.picked() == null ? null : pattern.picked().value(), timelines);
-            check(pattern, pattern.total(), timelines);
+            check(pattern, pattern.total() == null ? null : pattern.total().amount(), timelines);
         }
     }
 
@@ -31,6 +32,11 @@ final class UnitCheck {
             case Plan.Pair pair -> found.addAll(List.of(pair.left(), pair.right()));
             case Plan.From from -> {
                 found.add(from.index());
+                Plan.Leaving exit = from.exit();
+                if (exit != null) {
+                    found.addAll(exit.censor());
+                    Stream.ofNullable(exit.era()).forEach(found::add);
+                }
                 found.addAll(patterns(from.that()));
             }
             case Plan.Traits traits -> {}

@@ -9,9 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sinew.graph.FactScan.FactRecord;
 import org.sinew.graph.FactScan.PatientRecord;
+import org.sinew.patient.MolecularConsequence;
 
 /** Properties as the graph has them, read as records; the same for both ways of scanning. */
 public final class FactRecords {
+
+    private static final Set<String> MORE_CODES = Set.of("FamilyHistory", "Claim", "VariantCall");
+    private static final List<String> NAMES = List.of("hgvsCoding", "hgvsGenomic", "hgvsProtein");
 
     private FactRecords() {}
 
@@ -53,7 +57,9 @@ public final class FactRecords {
                 category(kind, values),
                 text(values.get("gene")),
                 text(values.get("zygosity")),
-                text(values.get("significance")));
+                text(values.get("significance")),
+                MolecularConsequence.of(text(values.get("hgvsCoding")), text(values.get("hgvsProtein")))
+                        .orElse(null));
     }
 
     private static String amount(String kind) {
@@ -84,7 +90,7 @@ public final class FactRecords {
     private static List<String> codes(String kind, Map<String, ? extends @Nullable Object> values, List<String> terms) {
         String primary = text(values.get("code"));
         boolean isOne = primary != null && terms.size() == 1 && primary.equals(terms.getFirst());
-        if (isOne && values.get("codes") == null && !kind.equals("FamilyHistory") && !kind.equals("Claim")) {
+        if (isOne && values.get("codes") == null && !MORE_CODES.contains(kind)) {
             return terms;
         }
         Set<String> rest = new LinkedHashSet<>();
@@ -93,6 +99,12 @@ public final class FactRecords {
             case "FamilyHistory" ->
                 texts(values.get("conditions")).stream().sorted().forEach(rest::add);
             case "Claim" -> texts(values.get("items")).stream().sorted().forEach(rest::add);
+            case "VariantCall" -> {
+                terms.stream().sorted().forEach(rest::add);
+                NAMES.stream()
+                        .flatMap(name -> texts(values.get(name)).stream())
+                        .forEach(name -> rest.add("HGVS:" + name));
+            }
             default -> terms.stream().sorted().forEach(rest::add);
         }
         if (kind.equals("Measurement")) {

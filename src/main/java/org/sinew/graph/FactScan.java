@@ -52,9 +52,10 @@ public interface FactScan {
      * A fact's node or a measurement's edge.
      *
      * @param kind its label, {@code Measurement} for the edge
-     * @param codes ids of its terms, the primary one first
+     * @param codes ids of its terms, the primary one first; of a variant all its HGVS names too
      * @param category a medication's intent, an exposure's kind, a relative's relationship
      * @param encounterKind of an encounter: its class
+     * @param consequence of a variant: {@link org.sinew.patient.MolecularConsequence}
      */
     record FactRecord(
             String kind,
@@ -75,5 +76,6 @@ public interface FactScan {
             @Nullable String category,
             @Nullable String gene,
             @Nullable String zygosity,
-            @Nullable String significance) {}
+            @Nullable String significance,
+            @Nullable String consequence) {}
 }

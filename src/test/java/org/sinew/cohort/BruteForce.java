@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -61,14 +62,34 @@ final class BruteForce {
     /** The days an index event may have begun on. */
     record Index(long first, long last) {}
 
+    /** What questions name: definitions by name, who was treated by an actor, and everybody there is. */
+    record World(List<Life> everybody, Map<String, Criterion> definitions) {
+
+        /** By the actor's and the patient's number. */
+        static boolean isTreated(String actor, String patient) {
+            return number(patient) % 3 == number(actor);
+        }
+
+        /** By the node's number: one patient more with each hop. */
+        static boolean isNear(String node, int hops, String patient) {
+            return number(patient) >= number(node) && number(patient) < number(node) + hops;
+        }
+
+        private static int number(String id) {
+            return Integer.parseInt(id.substring(1));
+        }
+    }
+
     private final Terminology terminology;
     private final Life life;
+    private final World world;
     private long observedFrom = Timelines.UNKNOWN;
     private long observedTo = Timelines.UNKNOWN;
 
-    BruteForce(Terminology terminology, Life life) {
+    BruteForce(Terminology terminology, Life life, World world) {
         this.terminology = terminology;
         this.life = life;
+        this.world = world;
         List<Happening> dated =
                 life.events().stream().filter(Happening::isDated).toList();
         dated.stream().mapToLong(Happening::first).min().ifPresent(day -> observedFrom = day);
@@ -95,15 +116,20 @@ final class BruteForce {
             case Criterion.Sequence(List<Criterion.Step> steps) ->
                 both(strict -> events(steps.getFirst().event(), index, strict).stream()
                         .anyMatch(first -> follows(steps, 1, first, index, strict)));
-            case Criterion.Related(Pattern left, Criterion.Relation relation, Pattern right) ->
-                both(strict -> events(left, index, strict).stream()
-                        .anyMatch(a -> events(right, index, strict).stream()
-                                .anyMatch(b -> isRelated(a, relation, b, strict))));
-            case Criterion.Indexed(Pattern pattern, Criterion that) ->
+            case Criterion.Related related ->
+                both(strict -> events(related.left(), index, strict).stream()
+                        .anyMatch(a -> events(related.right(), index, strict).stream()
+                                .anyMatch(b -> isRelated(a, related, b, strict))));
+            case Criterion.Indexed(Pattern pattern, Criterion that, Criterion.Exit exit) ->
                 both(strict -> events(pattern, index, strict).stream()
                         .anyMatch(e -> truth(that, new Index(e.first(), e.last())) >= (strict ? 2 : 1)));
             case Criterion.Patient patient -> traits(patient, index);
-            default -> throw new IllegalArgumentException("needs more than one patient: " + criterion);
+            case Criterion.Similar(List<String> terms, double atLeast) -> likeness(terms) >= atLeast ? 2 : 0;
+            case Criterion.TreatedAt(String actor) ->
+                World.isTreated(actor, life.person().id()) ? 2 : 0;
+            case Criterion.Near(String node, int hops) ->
+                World.isNear(node, hops, life.person().id()) ? 2 : 0;
+            case Criterion.Defined defined -> truth(world.definitions().get(defined.name()), index);
         };
     }
 
@@ -124,12 +150,93 @@ final class BruteForce {
                 .anyMatch(e -> follows(steps, at + 1, e, index, strict));
     }
 
-    private static boolean isRelated(Happening a, Criterion.Relation relation, Happening b, boolean strict) {
+    /** The mean over the terms of the best match: the content of what both have in common, by that of the term. */
+    private double likeness(List<String> terms) {
+        List<TermId> own = features(life);
+        return terms.stream()
+                        .map(TermId::parse)
+                        .mapToDouble(term -> own.stream()
+                                .mapToDouble(feature -> term.equals(feature)
+                                        ? 1
+                                        : content(term) <= 0 ? 0 : Math.min(1, shared(term, feature) / content(term)))
+                                .max()
+                                .orElse(0))
+                        .sum()
+                / terms.size();
+    }
+
+    private static List<TermId> features(Life life) {
+        return life.events().stream()
+                .filter(e ->
+                        e.kind() == EventKind.PHENOTYPIC_FEATURE && !e.flavour().isNegated())
+                .flatMap(e -> e.ids().stream())
+                .toList();
+    }
+
+    private double shared(TermId a, TermId b) {
+        return RandomQuestions.CONDITIONS.stream()
+                .map(TermId::parse)
+                .filter(t -> terminology.subsumed(t).contains(a)
+                        && terminology.subsumed(t).contains(b))
+                .mapToDouble(this::content)
+                .max()
+                .orElse(0);
+    }
+
+    /** -ln of the share of patients who have the term or one below it, 0 for a term that nobody has. */
+    private double content(TermId term) {
+        List<TermId> below = terminology.subsumed(term);
+        List<Life> examined = world.everybody().stream()
+                .filter(l -> l.events().stream().anyMatch(e -> e.kind() == EventKind.PHENOTYPIC_FEATURE))
+                .toList();
+        long having = examined.stream()
+                .filter(l -> features(l).stream().anyMatch(below::contains))
+                .count();
+        return having == 0 ? 0 : -Math.log((double) having / examined.size());
+    }
+
+    /** The last day in the cohort of who has this index day; {@link Timelines#UNKNOWN} stays what it is. */
+    long exit(Criterion.Exit exit, int indexDay) {
+        if (indexDay == Timelines.UNKNOWN) {
+            return Timelines.UNKNOWN;
+        }
+        Index index = new Index(indexDay, indexDay);
+        long death = life.person().deathDay();
+        long last = death == Timelines.UNKNOWN ? observedTo : death;
+        last = exit.days() == null ? last : Math.min(last, indexDay + exit.days());
+        last = Math.max(last, indexDay);
+        if (exit.era() != null) {
+            last = Math.min(
+                    last,
+                    events(exit.era(), index, true).stream()
+                            .filter(e -> e.isDated() && e.day() <= indexDay && lastDay(e) >= indexDay)
+                            .mapToLong(BruteForce::lastDay)
+                            .max()
+                            .orElse(indexDay));
+        }
+        for (Pattern censor : exit.censor()) {
+            last = Math.min(
+                    last,
+                    events(censor, index, true).stream()
+                            .filter(e -> e.isDated() && e.day() >= indexDay)
+                            .mapToLong(Happening::day)
+                            .min()
+                            .orElse(Long.MAX_VALUE));
+        }
+        return last;
+    }
+
+    private static long lastDay(Happening e) {
+        return e.hasEnd() ? Math.max(e.day(), e.end()) : e.day();
+    }
+
+    private static boolean isRelated(Happening a, Criterion.Related related, Happening b, boolean strict) {
         long aEndLeast = a.hasEnd() ? a.end() : a.first();
         long aEndMost = a.hasEnd() ? a.end() : a.last();
         long bEndLeast = b.hasEnd() ? b.end() : b.first();
         long bEndMost = b.hasEnd() ? b.end() : b.last();
-        return switch (relation) {
+        Span gap = related.gap() == null ? new Span(1, null) : related.gap();
+        return switch (related.relation()) {
             case OVERLAPS ->
                 strict
                         ? a.last() <= bEndLeast && b.last() <= aEndLeast
@@ -138,8 +245,9 @@ final class BruteForce {
                 strict
                         ? a.first() >= b.last() && aEndMost <= bEndLeast
                         : a.last() >= b.first() && aEndLeast <= bEndMost;
-            case BEFORE -> strict ? aEndMost < b.first() : aEndLeast < b.last();
-            case AFTER -> strict ? a.first() > bEndMost : a.last() > bEndLeast;
+            case BEFORE -> met(within(b.first() - aEndMost, b.last() - aEndLeast, gap), strict);
+            case AFTER -> met(within(a.first() - bEndMost, a.last() - bEndLeast, gap), strict);
+            case WITHIN -> met(within(a.first() - b.last(), a.last() - b.first(), gap), strict);
         };
     }
 
@@ -164,7 +272,7 @@ final class BruteForce {
     /** What the pattern means in that reading; nothing if its total or count does not hold. */
     List<Happening> events(Pattern p, @Nullable Index index, boolean strict) {
         List<Happening> found = selected(p, index, strict);
-        return isTotal(p, found) && isCounted(p, found, strict) ? found : List.of();
+        return isTotal(p, found, index) && isCounted(p, found, strict) ? found : List.of();
     }
 
     private List<Happening> selected(Pattern p, @Nullable Index index, boolean strict) {
@@ -308,21 +416,61 @@ final class BruteForce {
                 && (amount.atMost() == null || value <= amount.atMost());
     }
 
-    private static boolean isTotal(Pattern p, List<Happening> events) {
-        if (p.total() == null) {
+    private static boolean isTotal(Pattern p, List<Happening> events, @Nullable Index index) {
+        Pattern.Total wanted = p.total();
+        if (wanted == null) {
             return true;
+        }
+        boolean weighted = wanted.of() == Pattern.Statistic.DAY_MEAN || wanted.of() == Pattern.Statistic.DOSE;
+        if (weighted || wanted.dates() != null || wanted.afterIndex() != null) {
+            return isWithin(wanted.value(), overDays(wanted, weighted, events, index));
         }
         var values = events.stream()
                 .mapToDouble(e -> converted(p.total().value(), e))
                 .filter(v -> !Double.isNaN(v))
                 .summaryStatistics();
-        double total = switch (p.total().of()) {
-            case MEAN -> values.getSum() / values.getCount();
-            case SUM -> values.getSum();
+        double total = switch (wanted.of()) {
+            case MEAN, DAY_MEAN -> values.getSum() / values.getCount();
+            case SUM, DOSE -> values.getSum();
             case MIN -> values.getMin();
             case MAX -> values.getMax();
         };
         return values.getCount() > 0 && isWithin(p.total().value(), total);
+    }
+
+    /** Day by day: not a number where no day of the window has a value. */
+    private static double overDays(
+            Pattern.Total wanted, boolean weighted, List<Happening> events, @Nullable Index index) {
+        List<Double> values = new ArrayList<>();
+        for (Happening e : events) {
+            double value = converted(wanted.value(), e);
+            for (long day = e.day(); e.isDated() && !Double.isNaN(value) && day <= lastDay(e); day++) {
+                if (isIn(wanted, day, index)) {
+                    values.add(value);
+                    if (!weighted) {
+                        break;
+                    }
+                }
+            }
+        }
+        var all = values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        return values.isEmpty()
+                ? Double.NaN
+                : switch (wanted.of()) {
+                    case MEAN, DAY_MEAN -> all.getSum() / all.getCount();
+                    case SUM, DOSE -> all.getSum();
+                    case MIN -> all.getMin();
+                    case MAX -> all.getMax();
+                };
+    }
+
+    private static boolean isIn(Pattern.Total wanted, long day, @Nullable Index index) {
+        boolean inDates = wanted.dates() == null || within(day, day, span(wanted.dates())) == 2;
+        boolean isKnown = wanted.afterIndex() == null || index.first() > Integer.MIN_VALUE;
+        return inDates
+                && isKnown
+                && (wanted.afterIndex() == null
+                        || within(day - index.first(), day - index.first(), wanted.afterIndex()) == 2);
     }
 
     private static boolean isCounted(Pattern p, List<Happening> events, boolean strict) {
@@ -371,9 +519,26 @@ final class BruteForce {
         return ids.contains(TermId.parse(expression));
     }
 
-    private static boolean isWanted(Pattern.Wanted wanted, Flavour flavour) {
+    private boolean isWanted(Pattern.Wanted wanted, Flavour flavour) {
         return flavour.isNegated() == wanted.negated()
-                && (wanted.status().isEmpty() || wanted.status().contains(flavour.status()));
+                && has(wanted.status(), flavour.status())
+                && has(wanted.verification(), flavour.verification())
+                && has(wanted.source(), flavour.source())
+                && has(wanted.encounterKind(), flavour.encounterKind())
+                && has(wanted.category(), flavour.category())
+                && has(wanted.zygosity(), flavour.zygosity())
+                && has(wanted.significance(), flavour.significance())
+                && has(wanted.consequence(), flavour.consequence())
+                && isOf(wanted.gene(), flavour.gene())
+                && isOf(wanted.valueTerms(), flavour.valueCode());
+    }
+
+    private static boolean has(List<String> wanted, @Nullable String value) {
+        return wanted.isEmpty() || (value != null && wanted.contains(value));
+    }
+
+    private boolean isOf(@Nullable String expression, @Nullable String id) {
+        return expression == null || (id != null && terms(expression, List.of(TermId.parse(id))));
     }
 
     private int traits(Criterion.Patient p, @Nullable Index index) {

@@ -53,6 +53,7 @@ class CriterionFormsTests {
                         List.of("c"),
                         List.of("heterozygous"),
                         List.of("likely pathogenic"),
+                        List.of("stop_gained", "splice_donor_variant"),
                         "<< HGNC:11621",
                         "LOINC:LA1"));
         for (Criterion criterion : List.of(

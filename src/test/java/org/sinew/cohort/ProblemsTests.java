@@ -70,6 +70,13 @@ class ProblemsTests {
                 "defined 'since' ['what' = 'T:2'] | MALFORMED | defined.parameters",
                 "measurement {^loop} | DEFINITION_CYCLE | event.terms",
                 "near 'x' within 9 | MALFORMED | near.hops",
+                "similar 1.5 to 'T:1' | IMPOSSIBLE_WINDOW | similar.atLeast",
+                "related (measurement {T:2} overlaps [1..2] measurement {T:3}) | MALFORMED | related.gap",
+                "related (measurement {T:2} within measurement {T:3}) | MALFORMED | related.gap",
+                "related (measurement {T:2} before [9..2] measurement {T:3}) | IMPOSSIBLE_WINDOW | related.gap",
+                "measurement {T:2} total dose [above 1.0] [over-index 0..9] | MALFORMED | event.total.afterIndex",
+                "index (measurement {T:2}) has (patient) exit ([days -1]) | IMPOSSIBLE_WINDOW | indexed.exit.days",
+                "index (measurement {T:2}) has (patient) exit ([censor measurement {T:9}]) | UNKNOWN_TERM | indexed.exit.censor[0].terms",
                 "near 'x' within 2 | UNKNOWN_NODE | near.id",
                 "treated-at 'nobody' | UNKNOWN_NODE | treatedAt.actor",
             })

@@ -3,7 +3,9 @@ package org.sinew.cohort;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.BruteForce.Happening;
@@ -22,7 +24,9 @@ final class RandomQuestions {
     private static final int TODAY = (int) LocalDate.of(2020, 2, 28).toEpochDay();
     static final List<String> CONDITIONS = List.of("T:1", "T:2", "T:3", "T:4", "T:5");
     private static final List<EventKind> KINDS =
-            List.of(EventKind.CONDITION, EventKind.MEDICATION, EventKind.MEASUREMENT);
+            List.of(EventKind.CONDITION, EventKind.MEDICATION, EventKind.MEASUREMENT, EventKind.PHENOTYPIC_FEATURE);
+
+    private static final int DEFINITIONS = 4;
 
     private final Random random;
 
@@ -82,6 +86,10 @@ final class RandomQuestions {
                 };
     }
 
+    private @Nullable String maybe(String one, String other) {
+        return chance(4) ? null : any(List.of(one, other));
+    }
+
     private Happening happening() {
         Dating dating = chance(5) ? any(List.of(Dating.values())) : Dating.DAY;
         int day = first(dating, day());
@@ -92,15 +100,16 @@ final class RandomQuestions {
                 : chance(9) ? List.of() : List.of(TermId.parse(any(CONDITIONS)));
         Flavour flavour = new Flavour(
                 any(List.of("active", "resolved")),
-                chance(8) ? "refuted" : null,
-                "s",
-                null,
+                chance(8) ? "refuted" : chance(2) ? any(List.of("confirmed", "provisional")) : null,
+                any(List.of("s", "r")),
+                maybe("AMB", "IMP"),
                 chance(5) ? null : any(List.of("mg/dL", "g/L")),
-                null,
-                null,
-                null,
-                null,
-                null);
+                maybe("T:2", "T:4"),
+                maybe("order", "plan"),
+                maybe("T:1", "T:3"),
+                maybe("heterozygous", "homozygous"),
+                maybe("pathogenic", "benign"),
+                maybe("stop_gained", "missense_variant"));
         return new Happening(any(KINDS), ids, day, dating, end, value, flavour, random.nextInt(0, 3));
     }
 
@@ -129,12 +138,31 @@ final class RandomQuestions {
 
     private Criterion criterion(int depth, boolean indexed) {
         if (depth == 0 || chance(3)) {
-            return switch (random.nextInt(8)) {
+            return switch (random.nextInt(11)) {
                 case 0 -> patient();
                 case 1 -> new Criterion.Sequence(steps(indexed));
                 case 2 ->
                     new Criterion.Related(
-                            pattern(indexed), any(List.of(Criterion.Relation.values())), pattern(indexed));
+                            pattern(indexed),
+                            any(List.of(
+                                    Criterion.Relation.OVERLAPS,
+                                    Criterion.Relation.DURING,
+                                    Criterion.Relation.BEFORE,
+                                    Criterion.Relation.AFTER)),
+                            pattern(indexed));
+                case 3 -> withGap(indexed);
+                case 4 ->
+                    new Criterion.Similar(
+                            IntStream.range(0, random.nextInt(1, 4))
+                                    .mapToObj(i -> any(CONDITIONS))
+                                    .toList(),
+                            random.nextInt(0, 11) / 10.0);
+                case 5 ->
+                    switch (random.nextInt(3)) {
+                        case 0 -> new Criterion.TreatedAt("a" + random.nextInt(3));
+                        case 1 -> new Criterion.Near("n" + random.nextInt(20), random.nextInt(1, 5));
+                        default -> new Criterion.Defined("d" + random.nextInt(DEFINITIONS), null, Map.of());
+                    };
                 default -> new Criterion.Event(pattern(indexed));
             };
         }
@@ -146,8 +174,33 @@ final class RandomQuestions {
                 List<Criterion> of = some(depth, indexed);
                 yield new Criterion.AtLeast(random.nextInt(of.size() + 1), of);
             }
-            default -> new Criterion.Indexed(pattern(indexed), criterion(depth - 1, true));
+            default -> new Criterion.Indexed(pattern(indexed), criterion(depth - 1, true), chance(2) ? exit() : null);
         };
+    }
+
+    /** Definitions that a question may name, d0 and on; a later one may name those before it. */
+    Map<String, Criterion> definitions() {
+        Map<String, Criterion> definitions = new TreeMap<>();
+        for (int i = 0; i < DEFINITIONS; i++) {
+            Criterion earlier = i == 0 ? patient() : new Criterion.Defined("d" + random.nextInt(i), null, Map.of());
+            definitions.put("d" + i, new Criterion.Or(List.of(earlier, new Criterion.Event(pattern(false)))));
+        }
+        return definitions;
+    }
+
+    Criterion.Exit exit() {
+        return new Criterion.Exit(
+                chance(2) ? (Integer) random.nextInt(60) : null,
+                chance(2) ? pattern(true) : null,
+                chance(2) ? List.of() : List.of(pattern(true), pattern(true)));
+    }
+
+    private Criterion withGap(boolean indexed) {
+        return new Criterion.Related(
+                pattern(indexed),
+                any(List.of(Criterion.Relation.BEFORE, Criterion.Relation.AFTER, Criterion.Relation.WITHIN)),
+                pattern(indexed),
+                span(-20, 60));
     }
 
     private List<Criterion> some(int depth, boolean indexed) {
@@ -206,22 +259,36 @@ final class RandomQuestions {
                 chance(8) ? (Integer) random.nextInt(0, 60) : null,
                 chance(10) ? (Integer) random.nextInt(0, 60) : null,
                 chance(4) ? pick(indexed) : null,
-                chance(8) ? new Pattern.Total(any(List.of(Statistic.values())), amount()) : null,
+                chance(6) ? total(indexed) : null,
                 chance(3) ? count() : null);
     }
 
+    private Pattern.Total total(boolean indexed) {
+        return new Pattern.Total(
+                any(List.of(Statistic.values())),
+                amount(),
+                chance(3) ? dates() : null,
+                indexed && chance(2) ? span(-60, 60) : null);
+    }
+
+    /** Most patterns leave most of it open, or nothing would match. */
     private Pattern.Wanted wanted() {
         return new Pattern.Wanted(
                 chance(6),
                 chance(4) ? List.of("active") : List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null);
+                seldom("confirmed", "provisional"),
+                seldom("s", "r"),
+                seldom("AMB", "IMP"),
+                seldom("order", "plan"),
+                seldom("heterozygous", "homozygous"),
+                seldom("pathogenic", "benign"),
+                seldom("stop_gained", "missense_variant"),
+                chance(12) ? "<<" + any(CONDITIONS) : null,
+                chance(12) ? any(CONDITIONS) : null);
+    }
+
+    private List<String> seldom(String one, String other) {
+        return !chance(12) ? List.of() : chance(2) ? List.of(one) : List.of(one, other);
     }
 
     private Check check(boolean indexed) {

@@ -18,7 +18,10 @@ public record MembersPage(List<Member> nodes, @Nullable String endCursor, boolea
 
     /** One member. */
     public record Member(
-            String id, @Nullable String indexDate, java.util.function.Supplier<ExplanationAnswer> explain) {}
+            String id,
+            @Nullable String indexDate,
+            @Nullable String exitDate,
+            java.util.function.Supplier<ExplanationAnswer> explain) {}
 
     /** @throws Unanswerable where single patients are not shown, or for a cursor that is none */
     static MembersPage of(Question question, RoaringBitmap patients, Context context, Arguments arguments) {
@@ -44,6 +47,7 @@ public record MembersPage(List<Member> nodes, @Nullable String endCursor, boolea
         return new Member(
                 id,
                 question.isIndexed() ? date(question.cohort().indexDay(patient)) : null,
+                question.isIndexed() ? date(question.cohort().exitDay(patient)) : null,
                 () -> ExplanationAnswer.of(question.criterion(), patient, question.cohort(), context));
     }
 

@@ -11,8 +11,14 @@ import org.sinew.cohort.Timelines;
  *
  * @param patients numbers in these timelines
  * @param index epoch day of each patient's index date, {@link Timelines#UNKNOWN} for none
+ * @param exit epoch day after which nobody is followed, whatever is known of it
  */
-public record Group(Timelines timelines, RoaringBitmap patients, IntUnaryOperator index) {
+public record Group(Timelines timelines, RoaringBitmap patients, IntUnaryOperator index, IntUnaryOperator exit) {
+
+    /** Followed as long as anything is known. */
+    public Group(Timelines timelines, RoaringBitmap patients, IntUnaryOperator index) {
+        this(timelines, patients, index, patient -> Integer.MAX_VALUE);
+    }
 
     /** Members from their index days on; where the definition has no index event, from the last day observed. */
     public static Group of(Cohort cohort) {
@@ -23,7 +29,11 @@ public record Group(Timelines timelines, RoaringBitmap patients, IntUnaryOperato
     public static Group of(Cohort cohort, RoaringBitmap patients) {
         Timelines timelines = cohort.timelines();
         boolean isIndexed = cohort.indexDays().length > 0;
-        return new Group(timelines, patients, isIndexed ? cohort::indexDay : timelines::observedTo);
+        return new Group(
+                timelines,
+                patients,
+                isIndexed ? cohort::indexDay : timelines::observedTo,
+                cohort.exitDays().length > 0 ? cohort::exitDay : patient -> Integer.MAX_VALUE);
     }
 
     public int size() {

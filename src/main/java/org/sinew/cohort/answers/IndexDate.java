@@ -15,13 +15,11 @@ public final class IndexDate {
     public static Cohort evaluate(Cohorts cohorts, Criterion criterion, Timelines state) {
         Cohort found = cohorts.evaluate(criterion, state);
         Criterion.Indexed first = criterion instanceof Criterion.And ? first(criterion) : null;
-        return first == null
-                ? found
-                : new Cohort(
-                        state,
-                        found.members(),
-                        found.unknown(),
-                        cohorts.evaluate(first, state).indexDays());
+        if (first == null) {
+            return found;
+        }
+        Cohort dated = cohorts.evaluate(first, state);
+        return new Cohort(state, found.members(), found.unknown(), dated.indexDays(), dated.exitDays());
     }
 
     private static Criterion.@Nullable Indexed first(Criterion criterion) {

@@ -9,7 +9,7 @@ import org.sinew.cohort.statistics.FollowUp;
 
 /**
  * The time of each patient from the index date to an outcome, in days. It ends without the outcome at the horizon, at the
- * end of observation, or at death; death may compete with the outcome instead of censoring it. Who had the outcome on the
+ * cohort's exit, at the end of observation, or at death; death may compete with the outcome instead of censoring it. Who had the outcome on the
  * index date or before, or was not observed then, is not at risk and is left out.
  *
  * @param subjects those at risk, in the order of the follow-ups
@@ -32,7 +32,8 @@ public record TimeToEvent(RoaringBitmap subjects, List<FollowUp> followUps) {
         group.each(patient -> {
             int index = group.indexOf(patient);
             int outcome = firstEver.applyAsInt(patient);
-            int last = lastDay(group.timelines(), patient);
+            int last =
+                    Math.min(lastDay(group.timelines(), patient), group.exit().applyAsInt(patient));
             if (index != Timelines.UNKNOWN && outcome > index && last >= index) {
                 subjects.add(patient);
                 followUps.add(followUp(group, patient, outcome, Math.min(last, end(index, horizon)), deathCompetes));

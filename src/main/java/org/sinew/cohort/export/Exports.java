@@ -58,7 +58,7 @@ public final class Exports {
     }
 
     /**
-     * The table COHORT of the OMOP common data model 5.4. A member ends with the observation; {@code subject_id} is
+     * The table COHORT of the OMOP common data model 5.4. A member ends with the cohort's exit or the observation; {@code subject_id} is
      * the variable {@link Variable.Attribute#SUBJECT_ID} of the other formats.
      */
     public static void omop(Group group, long definition, OutputStream out) throws IOException {
@@ -69,7 +69,9 @@ public final class Exports {
                 new Column(
                         "cohort_end_date",
                         MemberTable.Type.DATE,
-                        patient -> Variable.date(group.timelines().observedTo(patient))));
+                        patient -> Variable.date(Math.min(
+                                group.timelines().observedTo(patient),
+                                group.exit().applyAsInt(patient)))));
         csv(new MemberTable(group, columns), out);
     }
 

@@ -75,7 +75,10 @@ final class ProcessFactScan implements FactScan {
         "items",
         "gene",
         "zygosity",
-        "significance"
+        "significance",
+        "hgvsCoding",
+        "hgvsGenomic",
+        "hgvsProtein"
     };
     private static final String[] EDGE_PROPERTIES = {
         "key",

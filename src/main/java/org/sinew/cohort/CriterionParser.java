@@ -2,10 +2,12 @@ package org.sinew.cohort;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.Criterion.Dates;
 import org.sinew.cohort.Criterion.Span;
@@ -16,6 +18,42 @@ import org.sinew.cohort.Pattern.Wanted;
 
 /** Reads what {@link CriterionText} writes, by recursive descent. */
 final class CriterionParser {
+
+    private static final Map<String, Function<CriterionParser, Object>> CHECK = Map.of(
+            "value", CriterionParser::amount,
+            "dates", CriterionParser::dates,
+            "after-index", CriterionParser::span,
+            "age", CriterionParser::span);
+    private static final Map<String, Function<CriterionParser, Object>> EVENT = event();
+    private static final Map<String, Function<CriterionParser, Object>> BEFORE =
+            Map.of("washout", CriterionParser::integer, "observed-before", CriterionParser::integer);
+    private static final Map<String, Function<CriterionParser, Object>> OVER =
+            Map.of("over", CriterionParser::dates, "over-index", CriterionParser::span);
+    private static final Map<String, Function<CriterionParser, Object>> PATIENT = Map.of(
+            "sex", CriterionParser::sexes,
+            "region", CriterionParser::texts,
+            "born", CriterionParser::dates,
+            "age", CriterionParser::span,
+            "on", CriterionParser::word,
+            "alive", CriterionParser::truth,
+            "observed", CriterionParser::dates,
+            "observed-days", CriterionParser::integer);
+
+    private static Map<String, Function<CriterionParser, Object>> event() {
+        Map<String, Function<CriterionParser, Object>> known = new HashMap<>(CHECK);
+        List.of(
+                        "status",
+                        "verification",
+                        "source",
+                        "encounter-kind",
+                        "category",
+                        "zygosity",
+                        "significance",
+                        "consequence")
+                .forEach(word -> known.put(word, CriterionParser::texts));
+        List.of("gene", "value-terms").forEach(word -> known.put(word, CriterionParser::quoted));
+        return Map.copyOf(known);
+    }
 
     private final String text;
     private int at;
@@ -181,53 +219,61 @@ final class CriterionParser {
     }
 
     private Criterion patient() {
-        List<Sex> sex = new ArrayList<>();
-        if (takeClause("sex")) {
-            while (!take("]")) {
-                sex.add(constant(Sex.class, word()));
-            }
-        }
-        List<String> region = list("region");
-        Dates born = dates("born");
-        Span age = takeClause("age") ? closed(span()) : null;
-        String on = takeClause("on") ? closed(word()) : null;
-        Boolean alive = takeClause("alive") ? closed(Boolean.valueOf(word())) : null;
-        Dates observed = dates("observed");
-        Integer days = takeClause("observed-days") ? closed((Integer) integer()) : null;
-        return new Criterion.Patient(List.copyOf(sex), region, born, age, on, alive, observed, days);
+        Clauses of = clauses(PATIENT);
+        return new Criterion.Patient(
+                of.list("sex", Sex.class),
+                of.list("region", String.class),
+                of.value("born", Dates.class),
+                of.value("age", Span.class),
+                of.value("on", String.class),
+                of.value("alive", Boolean.class),
+                of.value("observed", Dates.class),
+                of.value("observed-days", Integer.class));
     }
 
     private Pattern pattern(String kindWord) {
         EventKind kind = constant(EventKind.class, kindWord);
         expect("{");
         String terms = upTo('}');
+        boolean negated = takeWord("negated");
+        Clauses of = clauses(EVENT);
         Wanted wanted = new Wanted(
-                takeWord("negated"),
-                list("status"),
-                list("verification"),
-                list("source"),
-                list("encounter-kind"),
-                list("category"),
-                list("zygosity"),
-                list("significance"),
-                list("consequence"),
-                takeClause("gene") ? closed(quoted()) : null,
-                takeClause("value-terms") ? closed(quoted()) : null);
-        Check check = check();
+                negated,
+                of.list("status", String.class),
+                of.list("verification", String.class),
+                of.list("source", String.class),
+                of.list("encounter-kind", String.class),
+                of.list("category", String.class),
+                of.list("zygosity", String.class),
+                of.list("significance", String.class),
+                of.list("consequence", String.class),
+                of.value("gene", String.class),
+                of.value("value-terms", String.class));
         Pattern.Eras eras = takeWord("eras")
                 ? new Pattern.Eras(integer(), takeClause("at-least-days") ? closed((Integer) integer()) : null)
                 : null;
-        Integer washout = takeClause("washout") ? closed((Integer) integer()) : null;
-        Integer observed = takeClause("observed-before") ? closed((Integer) integer()) : null;
+        Clauses before = clauses(BEFORE);
         Pattern.Pick pick = pick();
         Pattern.Total total = null;
         if (takeWord("total")) {
             Pattern.Statistic statistic = constant(Pattern.Statistic.class, word());
             expect("[");
+            Amount value = closed(amount());
+            Clauses over = clauses(OVER);
             total = new Pattern.Total(
-                    statistic, closed(amount()), dates("over"), takeClause("over-index") ? closed(span()) : null);
+                    statistic, value, over.value("over", Dates.class), over.value("over-index", Span.class));
         }
-        return new Pattern(kind, terms, wanted, check, eras, washout, observed, pick, total, count());
+        return new Pattern(
+                kind,
+                terms,
+                wanted,
+                check(of),
+                eras,
+                before.value("washout", Integer.class),
+                before.value("observed-before", Integer.class),
+                pick,
+                total,
+                count());
     }
 
     private Pattern.@Nullable Pick pick() {
@@ -235,7 +281,7 @@ final class CriterionParser {
             if (takeWord(CriterionText.word(which.name()))) {
                 skip();
                 boolean hasNumber = at < text.length() && Character.isDigit(text.charAt(at));
-                return new Pattern.Pick(which, hasNumber ? (Integer) integer() : null, check());
+                return new Pattern.Pick(which, hasNumber ? (Integer) integer() : null, check(clauses(CHECK)));
             }
         }
         return null;
@@ -253,12 +299,51 @@ final class CriterionParser {
         return new Pattern.Count(span.from(), span.to(), of, within);
     }
 
-    private Check check() {
+    private static Check check(Clauses of) {
         return new Check(
-                takeClause("value") ? closed(amount()) : null,
-                dates("dates"),
-                takeClause("after-index") ? closed(span()) : null,
-                takeClause("age") ? closed(span()) : null);
+                of.value("value", Amount.class),
+                of.value("dates", Dates.class),
+                of.value("after-index", Span.class),
+                of.value("age", Span.class));
+    }
+
+    /** Clauses in brackets by their words, whatever their order. */
+    private record Clauses(Map<String, Object> values) {
+
+        <T> @Nullable T value(String word, Class<T> type) {
+            return type.cast(values.get(word));
+        }
+
+        <T> List<T> list(String word, Class<T> type) {
+            return values.get(word) instanceof List<?> list
+                    ? list.stream().map(type::cast).toList()
+                    : List.of();
+        }
+    }
+
+    private Clauses clauses(Map<String, Function<CriterionParser, Object>> known) {
+        Map<String, Object> values = new HashMap<>();
+        for (int before = at; take("["); before = at) {
+            String word = peekWord();
+            Function<CriterionParser, Object> reading = known.get(word);
+            if (reading == null) {
+                at = before;
+                break;
+            }
+            word();
+            if (values.put(word, closed(reading.apply(this))) != null) {
+                throw wrong("'" + word + "' stands there twice");
+            }
+        }
+        return new Clauses(values);
+    }
+
+    private List<Sex> sexes() {
+        List<Sex> sexes = new ArrayList<>();
+        while (!peekWord().isEmpty()) {
+            sexes.add(constant(Sex.class, word()));
+        }
+        return List.copyOf(sexes);
     }
 
     private Amount amount() {
@@ -270,15 +355,14 @@ final class CriterionParser {
                 takeWord("unit") ? quoted() : null);
     }
 
-    private @Nullable Dates dates(String word) {
-        if (!takeClause(word)) {
-            return null;
-        }
-        String range = upTo(']').strip();
+    private Dates dates() {
+        int end = text.indexOf(']', at);
+        String range = text.substring(at, Math.max(at, end)).strip();
         int dots = range.indexOf("..");
         if (dots < 0) {
             throw wrong("days from..to are wanted");
         }
+        at = end;
         String from = range.substring(0, dots).strip();
         String to = range.substring(dots + 2).strip();
         return new Dates(from.isEmpty() ? null : from, to.isEmpty() ? null : to);
@@ -294,10 +378,6 @@ final class CriterionParser {
         return new Span(from, more ? (Integer) integer() : null);
     }
 
-    private List<String> list(String word) {
-        return takeClause(word) ? closed(texts()) : List.of();
-    }
-
     private List<String> texts() {
         List<String> texts = new ArrayList<>();
         skip();
@@ -311,6 +391,14 @@ final class CriterionParser {
     private <T> T closed(T value) {
         expect("]");
         return value;
+    }
+
+    private boolean truth() {
+        String word = word();
+        if (!word.equals("true") && !word.equals("false")) {
+            throw wrong("true or false is wanted");
+        }
+        return word.equals("true");
     }
 
     private boolean takeClause(String word) {

@@ -73,8 +73,11 @@ public final class MolecularConsequence {
 
     /** @param from distance of the first base from its exon, absent for one within; {@code to} of the last */
     private static String spliced(@Nullable String from, @Nullable String to) {
-        if (from == null || to == null) {
-            return (from == null ? to : from).startsWith("+") ? SPLICE_DONOR : SPLICE_ACCEPTOR;
+        if (from == null) {
+            return to != null && to.startsWith("+") ? SPLICE_DONOR : SPLICE_ACCEPTOR;
+        }
+        if (to == null) {
+            return from.startsWith("+") ? SPLICE_DONOR : SPLICE_ACCEPTOR;
         }
         int first = Integer.parseInt(from);
         int last = Integer.parseInt(to);

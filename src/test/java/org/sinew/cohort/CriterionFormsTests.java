@@ -73,6 +73,22 @@ class CriterionFormsTests {
     }
 
     @Example
+    void clausesStandInAnyOrderButOnce() {
+        assertThat(CriterionText.read("patient [alive true] [on 2021-01-01] [sex MALE FEMALE]"))
+                .isEqualTo(CriterionText.read("patient [sex MALE FEMALE] [on 2021-01-01] [alive true]"));
+        assertThat(CriterionText.read(
+                        "condition {A:1} [age 3..] [dates 2020..] [status 'x'] last [age ..9] [value above 1]"))
+                .isEqualTo(CriterionText.read(
+                        "condition {A:1} [status 'x'] [dates 2020..] [age 3..] last [value above 1] [age ..9]"));
+        assertThatThrownBy(() -> CriterionText.read("patient [age 3..] [age 4..]"))
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> CriterionText.read("patient [alive maybe]")).hasMessageContaining("true or false");
+        assertThatThrownBy(() -> CriterionText.read("patient [born 2020")).hasMessageContaining("days from..to");
+        assertThatThrownBy(() -> CriterionText.read("condition {A:1} [colour 'red']"))
+                .hasMessageContaining("the end");
+    }
+
+    @Example
     void whatIsNoCriterionIsRefusedWithItsPlace() {
         assertThat(SCHEMA.validate("{\"event\": {\"kind\": \"NONSENSE\"}}", InputFormat.JSON))
                 .isNotEmpty();

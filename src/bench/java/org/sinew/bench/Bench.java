@@ -32,7 +32,8 @@ public final class Bench {
             case 13 -> new StartUp();
             case 14 -> new LikePatients();
             case 15 -> new DiseaseAtlas();
-            default -> throw new IllegalArgumentException("no row " + number + "; there are 1 to 6, 8 to 11, 13 to 15");
+            case 16 -> new CostCurve();
+            default -> throw new IllegalArgumentException("no row " + number + "; there are 1 to 6, 8 to 11, 13 to 16");
         };
     }
 }

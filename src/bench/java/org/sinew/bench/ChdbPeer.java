@@ -66,7 +66,7 @@ final class ChdbPeer implements CohortPeer {
     }
 
     @Override
-    public double load(Path events, Path ancestors, Path persons) throws Exception {
+    public double load(String size, Path events, Path ancestors, Path persons) throws Exception {
         return Rounds.seconds(() -> {
             for (String sql : List.of(
                     "SET max_threads = 2",

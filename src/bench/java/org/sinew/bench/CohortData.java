@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -156,9 +157,14 @@ final class CohortData {
         return count[0];
     }
 
+    /** Tells these patients from more or fewer. */
+    String size() {
+        return persons + " patients, seed " + SEED;
+    }
+
     /** {@code person,concept,day,value}, a line an event; an absent value is empty. */
-    Path writeEvents(Path file) throws IOException {
-        return write(file, out -> {
+    Path writeEvents(Path directory) throws IOException {
+        return write(directory.resolve("events-" + persons + ".csv"), out -> {
             for (int patient = 0; patient < persons; patient++) {
                 events(patient, (p, kind, concept, day, value) -> out.append(String.valueOf(p))
                         .append(',')
@@ -173,8 +179,8 @@ final class CohortData {
     }
 
     /** {@code ancestor,descendant}: groups as their size times a million and their number. */
-    Path writeAncestors(Path file) throws IOException {
-        return write(file, out -> {
+    Path writeAncestors(Path directory) throws IOException {
+        return write(directory.resolve("ancestors.csv"), out -> {
             for (int size : new int[] {10, 100, 2_000}) {
                 for (int concept = 0; concept < 6_000; concept++) {
                     out.append(String.valueOf(size * 1_000_000L + concept / size))
@@ -187,8 +193,8 @@ final class CohortData {
     }
 
     /** {@code person,birth,female}. */
-    Path writePersons(Path file) throws IOException {
-        return write(file, out -> {
+    Path writePersons(Path directory) throws IOException {
+        return write(directory.resolve("persons-" + persons + ".csv"), out -> {
             for (int patient = 0; patient < persons; patient++) {
                 out.append(patient + "," + birth(patient) + "," + (isFemale(patient) ? 1 : 0) + "\n");
             }
@@ -199,12 +205,17 @@ final class CohortData {
         void to(PrintStream out);
     }
 
+    /** A file that is there was written whole, and the seed is fixed. */
     private static Path write(Path file, Writing writing) throws IOException {
-        Files.createDirectories(file.getParent());
-        try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
+        if (Files.exists(file)) {
+            return file;
+        }
+        Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path part = Files.createTempFile(directory, "bench", ".part");
+        try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(part), 1 << 20);
                 PrintStream out = new PrintStream(bytes, false, StandardCharsets.US_ASCII)) {
             writing.to(out);
         }
-        return file;
+        return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

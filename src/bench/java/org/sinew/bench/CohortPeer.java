@@ -3,12 +3,17 @@ package org.sinew.bench;
 import java.nio.file.Path;
 
 /** A database that holds the same events and answers the same questions. */
-interface CohortPeer {
+interface CohortPeer extends AutoCloseable {
 
     String name();
 
-    /** Loads the files and builds what helps; returns the seconds it took. */
-    double load(Path events, Path ancestors, Path persons) throws Exception;
+    /**
+     * Loads the files and builds what helps, unless an earlier row left the same there.
+     *
+     * @param size tells one set of files from another
+     * @return the seconds it took; not a number where it was there
+     */
+    double load(String size, Path events, Path ancestors, Path persons) throws Exception;
 
     /** Sorted ids of who meets the question. */
     int[] ids(CohortQuestion question) throws Exception;
@@ -16,5 +21,6 @@ interface CohortPeer {
     /** How many there are; timed. */
     int count(CohortQuestion question) throws Exception;
 
+    @Override
     void close() throws Exception;
 }

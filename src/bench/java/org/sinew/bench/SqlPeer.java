@@ -29,7 +29,6 @@ final class SqlPeer implements CohortPeer {
 
     static SqlPeer duckDb(Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.deleteIfExists(file);
         return new SqlPeer("DuckDB", "jdbc:duckdb:" + file);
     }
 
@@ -72,10 +71,13 @@ final class SqlPeer implements CohortPeer {
     }
 
     @Override
-    public double load(Path events, Path ancestors, Path persons) throws Exception {
+    public double load(String size, Path events, Path ancestors, Path persons) throws Exception {
+        if (holds(size)) {
+            return Double.NaN;
+        }
         return Rounds.seconds(() -> {
             Connection connection = mine.get();
-            for (String table : List.of("event", "ancestor", "person")) {
+            for (String table : List.of("loaded", "event", "ancestor", "person")) {
                 execute(connection, "DROP TABLE IF EXISTS " + table);
             }
             execute(connection, "CREATE TABLE event (person_id integer, concept_id integer, day integer, value double precision)");
@@ -85,7 +87,17 @@ final class SqlPeer implements CohortPeer {
             copy(connection, "ancestor", ancestors);
             copy(connection, "person", persons);
             index(connection);
+            execute(connection, "CREATE TABLE loaded AS SELECT '" + size + "' AS size");
         });
+    }
+
+    private boolean holds(String size) throws SQLException {
+        try (Statement statement = mine.get().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT size FROM loaded")) {
+            return rows.next() && size.equals(rows.getString(1));
+        } catch (SQLException noTable) {
+            return false;
+        }
     }
 
     private void index(Connection connection) throws SQLException {

@@ -71,8 +71,8 @@ class AgainstBruteForceTests {
         return new Library() {
             @Override
             public Optional<Definition> definition(String name, @Nullable Integer version) {
-                return Optional.of(new Definition(
-                        name, 1, CriterionJson.write(world.definitions().get(name))));
+                return Optional.ofNullable(world.definitions().get(name))
+                        .map(criterion -> new Definition(name, 1, CriterionJson.write(criterion)));
             }
 
             @Override

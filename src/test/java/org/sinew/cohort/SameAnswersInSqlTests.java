@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -327,7 +328,7 @@ class SameAnswersInSqlTests {
         Flavour flavour = new Flavour(
                 null, null, "s", inside, unit == null || unit.isEmpty() ? null : unit, null, null, null, null, null);
         builder.event(
-                patients.get(patient),
+                Objects.requireNonNull(patients.get(patient)),
                 builder.code(kind, List.of(TermId.parse(code))),
                 day(start),
                 Dating.DAY,

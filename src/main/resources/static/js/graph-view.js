@@ -11,13 +11,8 @@ const COLOURS = {
 };
 const TERMS = new Set(['Disease', 'Phenotype', 'Gene', 'Variant', 'Drug', 'Lab', 'ExposureAgent', 'MedicalAction', 'Concept']);
 
-/** Where an edge of a map comes from. */
-const ORIGINS = { KNOWLEDGE: '#6d8794', PATIENTS: '#d9822b', BOTH: '#2f9e5b' };
-
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-
-export const originColour = origin => ORIGINS[origin];
 
 export const colour = kind => COLOURS[kind] ?? (dark.matches ? FACT.dark : FACT.light);
 
@@ -38,22 +33,16 @@ function style() {
     { selector: 'edge', style: {
       'width': 1.4, 'line-color': line, 'curve-style': 'bezier', 'label': 'data(caption)', 'font-size': 8.5, 'color': quiet,
       'text-rotation': 'autorotate', 'text-background-color': paper, 'text-background-opacity': 0.9 } },
-    ...Object.entries(ORIGINS).map(([origin, tint]) => (
-      { selector: `edge[origin = "${origin}"]`, style: { 'line-color': tint, 'width': 'mapData(score, 0, 1, 1.4, 6)' } })),
     { selector: 'edge:selected', style: { 'line-style': 'dashed', 'color': ink } },
   ];
 }
 
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = text => String(text).replace(/[&<>"]/g, c => ENTITIES[c]);
-
 export class GraphView {
   #cy;
 
-  constructor(container, onChoose, onChooseEdge = () => {}) {
+  constructor(container, onChoose) {
     this.#cy = window.cytoscape({ container, style: style(), maxZoom: 2.2, minZoom: 0.15, boxSelectionEnabled: false });
     this.#cy.on('tap', 'node', event => onChoose(event.target.id()));
-    this.#cy.on('tap', 'edge', event => onChooseEdge(event.target.id()));
     dark.addEventListener('change', () => this.#cy.style(style()));
     window.sinewGraph = this.#cy;
   }
@@ -79,16 +68,6 @@ export class GraphView {
     }
   }
 
-  /** An edge of a map: drawn by where it comes from and how much it weighs. */
-  weighed(id, from, to, caption, origin, score) {
-    this.#cy.add({ data: { id, source: from, target: to, caption, origin, score } });
-  }
-
-  choose(id) {
-    this.#cy.elements().unselect();
-    this.#cy.getElementById(id).select();
-  }
-
   opened(id) {
     this.#cy.getElementById(id).data('open', true);
   }
@@ -102,38 +81,6 @@ export class GraphView {
 
   fit() {
     this.#cy.fit(undefined, 45);
-  }
-
-  /** The asked node in the middle, the weightiest nearest to it. */
-  surround(centre, weight) {
-    this.#cy.layout({
-      name: 'concentric', concentric: node => (node.id() === centre ? 10 : Math.round(4 * weight(node.id()))), levelWidth: () => 1,
-      minNodeSpacing: 46, animate: calm.matches ? false : 'end', animationDuration: 350, fit: true, padding: 45,
-    }).run();
-  }
-
-  png() {
-    return this.#cy.png({ full: true, scale: 2, output: 'blob', bg: dark.matches ? '#0f191c' : '#ffffff' });
-  }
-
-  /** The picture as a vector drawing. */
-  svg() {
-    const box = this.#cy.elements().boundingBox();
-    const margin = 60;
-    const element = (name, properties, text = '') =>
-      `<${name} ${Object.entries(properties).map(([k, v]) => `${k}="${escaped(v)}"`).join(' ')}>${escaped(text)}</${name}>`;
-    const edges = this.#cy.edges().map(edge => {
-      const [a, b] = [edge.source().position(), edge.target().position()];
-      return element('line', { x1: a.x, y1: a.y, x2: b.x, y2: b.y, 'stroke': ORIGINS[edge.data('origin')] ?? '#b5c4c9',
-        'stroke-width': 1.4 + 4.6 * (edge.data('score') ?? 0) }, '');
-    });
-    const nodes = this.#cy.nodes().map(node => {
-      const { x, y } = node.position();
-      return element('circle', { cx: x, cy: y, r: node.width() / 2, fill: colour(node.data('kind')) })
-        + element('text', { x, 'y': y + node.height() / 2 + 13, 'text-anchor': 'middle', 'font-size': 11, 'font-family': 'sans-serif' }, node.data('caption'));
-    });
-    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.x1 - margin} ${box.y1 - margin} ${box.w + 2 * margin} ${box.h + 2 * margin}">`
-      + edges.join('') + nodes.join('') + '</svg>';
   }
 
   clear() {

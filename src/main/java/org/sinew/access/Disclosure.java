@@ -63,6 +63,11 @@ public final class Disclosure {
         this.guarded = Set.copyOf(guarded);
     }
 
+    /** For whoever asks: it guards everybody, at no less than the usual floor. */
+    public static Disclosure forPublication(int floor) {
+        return new Disclosure(Math.max(USUAL_FLOOR, floor), Set.of(Role.values()));
+    }
+
     public int floor() {
         return floor;
     }

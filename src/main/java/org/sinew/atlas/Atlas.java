@@ -63,6 +63,58 @@ public final class Atlas {
     }
 
     /**
+     * Who of those tested carries the gene or variant, and what they have more or less often than the others: a phenome-wide
+     * association study (Denny et al. 2010, Bioinformatics 26:1205), by age and sex.
+     *
+     * @param tested compares only patients with a genetic finding of any kind on record
+     * @throws Unanswered when nobody knows the term, with what may be meant
+     */
+    public ComorbidityTable phewas(ComorbidityRequest request, boolean tested, Guard guard) {
+        Catalogue state = catalogue(request.timelines());
+        return audited(
+                guard,
+                "phewas",
+                () -> new Comparing(request, Selected.phenotypes(request, tested, state, guard), knowledge).table(),
+                table -> table.pairs().size());
+    }
+
+    /** @throws Unanswered when nobody knows the term, with what may be meant */
+    public AroundDiagnosis around(AroundRequest request, Guard guard) {
+        Catalogue state = catalogue(request.of().timelines());
+        TermId term = state.asked(request.of().of(), request.of().language());
+        return audited(
+                guard,
+                "around diagnosis",
+                () -> new Surrounding(request, state, term, guard)
+                        .around(node(state, term, request.of(), guard), knowledge),
+                answer -> answer.rows().size());
+    }
+
+    /** @throws Unanswered when nobody knows a term, with what may be meant */
+    public ExposureRisks exposures(ExposureRequest request, Guard guard) {
+        Catalogue state = catalogue(request.of().timelines());
+        TermId term = state.asked(request.of().of(), request.of().language());
+        return audited(
+                guard,
+                "exposure risk",
+                () -> new Exposing(request, state, term, guard)
+                        .risks(node(state, term, request.of(), guard), knowledge),
+                answer -> answer.rows().size());
+    }
+
+    /** @throws Unanswered when nobody knows a term, with what may be meant */
+    public ScreeningGaps screening(ScreeningRequest request, Guard guard) {
+        Catalogue state = catalogue(request.of().timelines());
+        TermId term = state.asked(request.of().of(), request.of().language());
+        return audited(
+                guard,
+                "screening gaps",
+                () -> new Screening(request, state, term, guard)
+                        .gaps(node(state, term, request.of(), guard), knowledge),
+                answer -> answer.tests().size());
+    }
+
+    /**
      * A term as something that patients of a state have.
      *
      * @param of a term's id in any vocabulary, or its exact name

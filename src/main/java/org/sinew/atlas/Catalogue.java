@@ -170,6 +170,14 @@ final class Catalogue {
 
     /** @throws Unanswered with what may be meant */
     TermId asked(String text, String language) {
-        return vocabulary.asked(text, timelines, language);
+        return asked(text, "of", language);
+    }
+
+    /**
+     * @param at the argument that names it
+     * @throws Unanswered with what may be meant
+     */
+    TermId asked(String text, String at, String language) {
+        return vocabulary.asked(text, at, timelines, language);
     }
 }

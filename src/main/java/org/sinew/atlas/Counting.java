@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.atlas.patients.Histories;
@@ -16,7 +14,6 @@ import org.sinew.atlas.statistics.Counts;
 import org.sinew.atlas.statistics.Estimate;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Events;
-import org.sinew.cohort.Person;
 import org.sinew.cohort.TermSet;
 import org.sinew.cohort.Timelines;
 import org.sinew.term.TermId;
@@ -26,8 +23,6 @@ final class Counting {
 
     private static final double YEAR = 365.2425;
     private static final double THOUSAND = 1_000;
-    private static final int OLDEST = 90;
-    private static final int DECADE = 10;
 
     private final Timelines timelines;
     private final Guard guard;
@@ -50,57 +45,25 @@ final class Counting {
     Occurrence count(MapNode of) {
         List<Boolean> whole = guard.counts(List.of(population, having));
         boolean isTold = whole.get(0) && whole.get(1);
+        Shares shares = new Shares(timelines, guard, population, having);
+        Billing billing = new Billing(timelines, guard, having, first);
         return new Occurrence(
                 of,
                 whole.get(0) ? (Integer) population.getCardinality() : null,
                 whole.get(1) ? (Integer) having.getCardinality() : null,
                 isTold ? Counts.proportion(having.getCardinality(), population.getCardinality()) : null,
                 incidence(),
-                shares(this::age),
-                shares(patient -> timelines.sex(patient).name().toLowerCase(Locale.ROOT)),
-                shares(patient -> {
-                    String region = timelines.person(patient).region();
-                    return region == null ? "unknown" : region;
-                }),
+                shares.byAge(),
+                shares.bySex(),
+                shares.byRegion(),
                 months(),
                 stays(),
                 costs(),
+                billing.course(),
+                billing.readmission(population),
+                billing.outliers(),
                 List.of("New cases are first times on record after the record began; a patient observed from the first"
                         + " such day on is no new case."));
-    }
-
-    private String age(int patient) {
-        Person person = timelines.person(patient);
-        if (person.birthDay() == Timelines.UNKNOWN || person.observedTo() == Timelines.UNKNOWN) {
-            return "unknown";
-        }
-        int years = (int) ((person.observedTo() - person.birthDay()) / YEAR);
-        int band = Math.max(0, Math.min(OLDEST, years / DECADE * DECADE));
-        return band == OLDEST ? "90 and over" : String.format(Locale.ROOT, "%02d to %02d", band, band + DECADE - 1);
-    }
-
-    private List<Occurrence.Share> shares(IntFunction<String> group) {
-        Map<String, RoaringBitmap> groups = new TreeMap<>();
-        population.forEach((org.roaringbitmap.IntConsumer)
-                patient -> groups.computeIfAbsent(group.apply(patient), key -> new RoaringBitmap())
-                        .add(patient));
-        List<RoaringBitmap> all = List.copyOf(groups.values());
-        List<RoaringBitmap> with =
-                all.stream().map(each -> RoaringBitmap.and(each, having)).toList();
-        List<Boolean> allTold = guard.table(all);
-        List<Boolean> withTold = guard.table(with);
-        List<Occurrence.Share> shares = new ArrayList<>();
-        for (String label : groups.keySet()) {
-            int i = shares.size();
-            int patients = all.get(i).getCardinality();
-            int cases = with.get(i).getCardinality();
-            shares.add(new Occurrence.Share(
-                    label,
-                    allTold.get(i) ? (Integer) patients : null,
-                    withTold.get(i) ? (Integer) cases : null,
-                    allTold.get(i) && withTold.get(i) ? Counts.proportion(cases, patients) : null));
-        }
-        return shares;
     }
 
     private boolean isNew(int patient) {

@@ -1,9 +1,14 @@
 package org.sinew.atlas;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How often a phenotype shows, as a share.
@@ -24,6 +29,35 @@ final class Frequency {
     private static final Pattern PERCENT = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*%\\s*");
 
     private Frequency() {}
+
+    /**
+     * Of several statements one share: patients counted outweigh classes, so those of different {@code n/m} are pooled where
+     * there are any; else the largest.
+     */
+    static OptionalDouble pooled(Collection<KnowledgeEvidence> said) {
+        long shown = 0;
+        long all = 0;
+        Set<String> counts = said.stream()
+                .filter(each -> !each.negated())
+                .map(KnowledgeEvidence::frequency)
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .collect(Collectors.toSet());
+        for (String each : counts) {
+            Matcher fraction = FRACTION.matcher(each);
+            if (fraction.matches() && share(each).isPresent()) {
+                shown += Long.parseLong(fraction.group(1));
+                all += Long.parseLong(fraction.group(2));
+            }
+        }
+        return all > 0
+                ? OptionalDouble.of((double) shown / all)
+                : said.stream()
+                        .map(KnowledgeEvidence::share)
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Double::doubleValue)
+                        .max();
+    }
 
     /** Empty for what is neither a class, {@code n/m} nor a percentage. */
     static Optional<Double> share(String text) {

@@ -10,10 +10,37 @@ import org.sinew.atlas.patients.Direction;
 import org.sinew.atlas.statistics.Estimate;
 import org.sinew.atlas.statistics.Interval;
 
-/** What one audience may be told of patients. */
-public record Guard(Disclosure disclosure, Audience audience) {
+/**
+ * What one audience may be told of patients.
+ *
+ * @param isOpen for publication: counts are rounded to tens, figures to two digits, probabilities to steps, so that files of
+ *     different days do not tell a patient by their difference
+ */
+public record Guard(Disclosure disclosure, Audience audience, boolean isOpen) {
 
     private static final double DIGITS = 1_000;
+    private static final int TENS = 10;
+    private static final double[] STEPS = {0.001, 0.01, 0.05, 0.1, 1};
+
+    public Guard(Disclosure disclosure, Audience audience) {
+        this(disclosure, audience, false);
+    }
+
+    /** As a count of patients is shown once it may be told. */
+    int shown(int count) {
+        return isOpen ? Math.round((float) count / TENS) * TENS : count;
+    }
+
+    private double stepped(double probability) {
+        if (!isOpen || Double.isNaN(probability)) {
+            return probability;
+        }
+        int step = 0;
+        while (probability > STEPS[step] && step < STEPS.length - 1) {
+            step++;
+        }
+        return STEPS[step];
+    }
 
     boolean isGuarded() {
         return disclosure.guards(audience);
@@ -40,8 +67,13 @@ public record Guard(Disclosure disclosure, Audience audience) {
         return disclosure.mayTell(audience, count);
     }
 
-    /** As exact as it is told: to three digits after the point where a floor holds. */
+    /** As exact as it is told: to three digits after the point where a floor holds, to two digits in all for publication. */
     double rounded(double value) {
+        if (isOpen && Double.isFinite(value) && value != 0) {
+            return new java.math.BigDecimal(value)
+                    .round(new java.math.MathContext(2))
+                    .doubleValue();
+        }
         return isGuarded() && Double.isFinite(value) ? Math.round(value * DIGITS) / DIGITS : value;
     }
 
@@ -72,10 +104,10 @@ public record Guard(Disclosure disclosure, Audience audience) {
             return found;
         }
         return new PatientEvidence(
-                found.both(),
-                found.firstOnly(),
-                found.secondOnly(),
-                found.neither(),
+                shown(found.both()),
+                shown(found.firstOnly()),
+                shown(found.secondOnly()),
+                shown(found.neither()),
                 rounded(found.expected()),
                 rounded(found.standardisedRatio()),
                 rounded(found.relativeRisk()),
@@ -83,11 +115,11 @@ public record Guard(Disclosure disclosure, Audience audience) {
                 rounded(found.adjustedOddsRatio()),
                 rounded(found.phi()),
                 rounded(found.lift()),
-                found.pValue(),
-                found.qValue(),
+                stepped(found.pValue()),
+                stepped(found.qValue()),
                 found.test(),
                 found.comparisons(),
                 found.isSmall(),
-                direction(found.direction(), found.both()));
+                isOpen ? null : direction(found.direction(), found.both()));
     }
 }

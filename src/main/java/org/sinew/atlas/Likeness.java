@@ -1,6 +1,5 @@
 package org.sinew.atlas;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,20 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.sinew.term.Assertion;
 import org.sinew.term.Assertion.Relation;
 import org.sinew.term.Ontology;
 import org.sinew.term.Similarity;
+import org.sinew.term.Term;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 
 /**
  * Diseases that look alike: the symmetric average of the best matches between their phenotypes (1), each match the
  * information content of what two phenotypes share, over what the disease shares with itself, so 0 to 1. A disease's
- * similarities cost its phenotypes × all phenotypes that any disease has, and are kept.
+ * similarities cost its phenotypes × (all phenotypes' ancestors + all diseases' phenotypes), and are kept.
  *
  * <ol>
  *   <li>Köhler et al. 2009, Clinical diagnostics in human genetics with semantic similarity searches in ontologies.
@@ -31,14 +31,23 @@ import org.sinew.term.Terminology;
 public final class Likeness {
 
     private static final int FEWEST = 2;
+    private static final double LEAST = 0.2;
 
     /** @param score 0 to 1 */
     record Alike(TermId disease, double score, List<TermId> shared) {}
 
+    /**
+     * A disease that others are compared with.
+     *
+     * @param columns positions of its phenotypes among all
+     * @param self what it shares with itself
+     */
+    private record Described(TermId disease, int[] columns, double self) {}
+
     private final Similarity similarity;
     private final Map<TermId, Set<TermId>> phenotypes;
     private final List<TermId> all;
-    private final Map<TermId, Integer> numbers;
+    private final List<Described> described;
     private final Set<String> releases;
     private final Map<TermId, List<Alike>> found = new ConcurrentHashMap<>();
 
@@ -50,10 +59,27 @@ public final class Likeness {
                 .flatMap(Collection::stream)
                 .distinct()
                 .toList();
-        this.numbers = new HashMap<>();
+        Map<TermId, Integer> numbers = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
             numbers.put(all.get(i), i);
         }
+        this.described = phenotypes.entrySet().stream()
+                .filter(each -> each.getValue().size() >= FEWEST && !isObsolete(terminology, each.getKey()))
+                .map(each -> described(each.getKey(), each.getValue(), numbers))
+                .toList();
+    }
+
+    private static boolean isObsolete(Terminology terminology, TermId disease) {
+        return terminology.find(disease).map(Term::obsolete).orElse(false);
+    }
+
+    private Described described(TermId disease, Set<TermId> of, Map<TermId, Integer> numbers) {
+        int[] columns = of.stream()
+                .mapToInt(term -> Objects.requireNonNull(numbers.get(term)))
+                .toArray();
+        double self =
+                of.stream().mapToDouble(term -> similarity.resnik(term, term)).sum();
+        return new Described(disease, columns, self);
     }
 
     /** @param ontologies those that state phenotypes of diseases, with their assertions */
@@ -91,46 +117,47 @@ public final class Likeness {
 
     private List<Alike> compared(TermId disease, int most) {
         List<TermId> own = List.copyOf(phenotypes.getOrDefault(disease, Set.of()));
-        double[][] shared = own.parallelStream()
-                .map(mine -> all.stream()
-                        .mapToDouble(other -> similarity.resnik(mine, other))
-                        .toArray())
-                .toArray(double[][]::new);
+        double[][] shared = similarity.resnik(own, all);
+        double[] nearest = new double[all.size()];
+        for (double[] row : shared) {
+            for (int c = 0; c < nearest.length; c++) {
+                nearest[c] = Math.max(nearest[c], row[c]);
+            }
+        }
         double self =
                 own.stream().mapToDouble(mine -> similarity.resnik(mine, mine)).sum();
-        List<Alike> alike = new ArrayList<>();
-        phenotypes.forEach((other, theirs) -> {
-            if (!other.equals(disease) && theirs.size() >= FEWEST) {
-                double score = score(own, self, shared, theirs);
-                if (score > 0.2) {
-                    alike.add(new Alike(
-                            other, score, own.stream().filter(theirs::contains).toList()));
-                }
-            }
-        });
-        alike.sort(Comparator.comparingDouble(Alike::score).reversed().thenComparing(Alike::disease));
-        return List.copyOf(alike.subList(0, Math.min(most, alike.size())));
+        return described.parallelStream()
+                .filter(other -> !other.disease().equals(disease))
+                .map(other -> new Alike(other.disease(), score(self, shared, nearest, other), List.of()))
+                .filter(alike -> alike.score() > LEAST)
+                .sorted(Comparator.comparingDouble(Alike::score).reversed().thenComparing(Alike::disease))
+                .limit(most)
+                .map(alike -> new Alike(alike.disease(), alike.score(), common(own, alike.disease())))
+                .toList();
     }
 
-    private double score(List<TermId> own, double self, double[][] shared, Set<TermId> theirs) {
-        int[] columns = theirs.stream()
-                .mapToInt(term -> java.util.Objects.requireNonNull(numbers.get(term)))
-                .toArray();
-        double mine = IntStream.range(0, own.size())
-                .mapToDouble(i -> IntStream.of(columns)
-                        .mapToDouble(c -> shared[i][c])
-                        .max()
-                        .orElse(0))
-                .sum();
-        double yours = IntStream.of(columns)
-                .mapToDouble(c -> IntStream.range(0, own.size())
-                        .mapToDouble(i -> shared[i][c])
-                        .max()
-                        .orElse(0))
-                .sum();
-        double other = theirs.stream()
-                .mapToDouble(term -> similarity.resnik(term, term))
-                .sum();
-        return self > 0 && other > 0 ? 0.5 * (mine / self + yours / other) : 0;
+    private List<TermId> common(List<TermId> own, TermId other) {
+        Set<TermId> theirs = phenotypes.getOrDefault(other, Set.of());
+        return own.stream().filter(theirs::contains).toList();
+    }
+
+    /**
+     * @param shared by own phenotype and any phenotype
+     * @param nearest the largest of each column
+     */
+    private static double score(double self, double[][] shared, double[] nearest, Described other) {
+        double mine = 0;
+        for (double[] row : shared) {
+            double best = 0;
+            for (int column : other.columns()) {
+                best = Math.max(best, row[column]);
+            }
+            mine += best;
+        }
+        double yours = 0;
+        for (int column : other.columns()) {
+            yours += nearest[column];
+        }
+        return self > 0 && other.self() > 0 ? 0.5 * (mine / self + yours / other.self()) : 0;
     }
 }

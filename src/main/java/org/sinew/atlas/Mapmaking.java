@@ -187,7 +187,7 @@ final class Mapmaking {
     }
 
     /** Which of the page's sets of patients may be counted, by the set. */
-    private record Told(Map<RoaringBitmap, Boolean> sets) {
+    private record Told(Map<RoaringBitmap, Boolean> sets, Guard guard) {
 
         boolean may(RoaringBitmap set) {
             return sets.getOrDefault(set, false);
@@ -195,7 +195,7 @@ final class Mapmaking {
 
         @Nullable
         Integer size(RoaringBitmap set) {
-            return may(set) ? (Integer) set.getCardinality() : null;
+            return may(set) ? (Integer) guard.shown(set.getCardinality()) : null;
         }
     }
 
@@ -214,7 +214,7 @@ final class Mapmaking {
         for (int i = 0; i < asked.size(); i++) {
             told.put(asked.get(i), may.get(i));
         }
-        return new Told(told);
+        return new Told(told, guard);
     }
 
     private RoaringBitmap both(Seen seen) {
@@ -306,6 +306,11 @@ final class Mapmaking {
         if (withheld > 0) {
             notes.add("Some counts are withheld because fewer than " + guard.floor()
                     + " patients could be told from them.");
+        }
+        if (guard.isOpen()) {
+            notes.add("For publication: counts of fewer than " + guard.floor()
+                    + " patients, and what would let them be derived,"
+                    + " are withheld; the others are rounded to tens, figures to two digits, p and q up to a step.");
         }
         notes.add("Ordered by 1 - (1 - knowledge score)(1 - patients' score). An association is no cause.");
         return List.copyOf(notes);

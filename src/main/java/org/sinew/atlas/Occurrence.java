@@ -13,6 +13,9 @@ import org.sinew.atlas.statistics.Estimate;
  * @param byMonth new cases by calendar month
  * @param stays days in hospital, for each stay that began when the patient had it
  * @param costs claims for a patient and year since the first time, by currency
+ * @param course money and days in hospital by year from the first time on
+ * @param readmission nothing without a stay, or withheld
+ * @param outliers patients whose bills or days lie far from their peers'; empty for who sees no single patient
  */
 public record Occurrence(
         MapNode of,
@@ -26,7 +29,36 @@ public record Occurrence(
         List<Month> byMonth,
         @Nullable Spread stays,
         List<Spread> costs,
+        List<Year> course,
+        @Nullable Readmission readmission,
+        List<Outlier> outliers,
         List<String> notes) {
+
+    /**
+     * A year of the disease.
+     *
+     * @param year 0 begins with the first time on record, -1 is the one before
+     * @param spread for each patient observed for all of it
+     */
+    public record Year(int year, Spread spread) {}
+
+    /**
+     * Who comes back to hospital.
+     *
+     * @param days within which
+     * @param stays from the first time on
+     * @param expected readmissions at the shares of all patients' stays, by sex and age
+     * @param ratio observed over expected
+     */
+    public record Readmission(int days, int stays, int readmitted, Estimate share, double expected, Estimate ratio) {}
+
+    /**
+     * A patient far from the peers.
+     *
+     * @param peers how many there are
+     * @param score modified z-score of the logarithm
+     */
+    public record Outlier(String patient, String unit, double value, int peers, double peerMedian, double score) {}
 
     /** How many of a group have it. */
     public record Share(

@@ -2,6 +2,7 @@ package org.sinew.atlas;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.sinew.atlas.CuratedKnowledge.Said;
 import org.sinew.atlas.patients.Association;
@@ -11,8 +12,8 @@ import org.sinew.atlas.statistics.Estimate;
  * In which order a map's edges stand. Both sides are put on one scale from 0 to 1 that a reader can check:
  *
  * Knowledge: how sure the source is that the relation holds. ClinGen's classes give 1, 0.9, 0.7, 0.4 (definitive, strong,
- * moderate, limited); a phenotype counts by the share of patients who show it, one half where the source does not say; the
- * other relations have the fixed numbers below. Of several statements the highest counts; each further step from the
+ * moderate, limited); a phenotype counts by the share of patients who show it (counts n/m pooled, else the class), one half where no
+ * source says; the other relations have the fixed numbers below. Of several statements the highest counts; each further step from the
  * centre halves it; what the source denies has 0.
  *
  * Patients: 1 - 1/L, the attributable fraction among those who have it [1], at the lower confidence limit L of observed over
@@ -32,7 +33,15 @@ final class Scores {
     private Scores() {}
 
     static double knowledge(List<Said> said) {
-        return said.stream().mapToDouble(Scores::knowledge).max().orElse(0);
+        List<KnowledgeEvidence> shown = said.stream()
+                .filter(each -> each.relation().equals("HAS_PHENOTYPE") && each.step() == 1)
+                .map(Said::evidence)
+                .filter(each -> !each.negated())
+                .toList();
+        OptionalDouble share = Frequency.pooled(shown);
+        return share.isPresent()
+                ? share.getAsDouble()
+                : said.stream().mapToDouble(Scores::knowledge).max().orElse(0);
     }
 
     private static double knowledge(Said said) {
@@ -97,11 +106,7 @@ final class Scores {
             reason.append(said.size() == 1 ? "one statement" : said.size() + " statements")
                     .append(" of ")
                     .append(relation);
-            said.stream()
-                    .map(KnowledgeEvidence::share)
-                    .filter(java.util.Objects::nonNull)
-                    .mapToDouble(Double::doubleValue)
-                    .max()
+            Frequency.pooled(said)
                     .ifPresent(share -> reason.append(String.format(Locale.ROOT, ", in %.0f %%", share * 100)));
         }
         if (seen != null) {

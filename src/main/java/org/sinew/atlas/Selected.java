@@ -12,6 +12,7 @@ import org.roaringbitmap.RoaringBitmap;
 import org.sinew.atlas.patients.Histories;
 import org.sinew.atlas.patients.Item;
 import org.sinew.cohort.EventKind;
+import org.sinew.cohort.TermSet;
 import org.sinew.term.TermId;
 
 /** What a request compares: items of histories, and how they are named and told. */
@@ -36,6 +37,22 @@ record Selected(Histories histories, int[] items, Catalogue catalogue, String la
                 : Histories.of(catalogue.timelines(), wanted, all.population().members());
         int[] items = wanted.stream().mapToInt(histories::indexOf).toArray();
         return new Selected(histories, items, catalogue, request.language(), guard);
+    }
+
+    /** Diagnoses and signs, in those whose genes were looked at. */
+    static Selected phenotypes(ComorbidityRequest request, boolean tested, Catalogue catalogue, Guard guard) {
+        RoaringBitmap among = request.among();
+        if (tested) {
+            RoaringBitmap genotyped = catalogue.timelines().patients(EventKind.VARIANT_CALL, TermSet.all());
+            among = among == null ? genotyped : RoaringBitmap.and(among, genotyped);
+        }
+        Histories histories = catalogue.histories(among);
+        return new Selected(
+                histories,
+                histories.itemsOf(Set.of(EventKind.CONDITION, EventKind.PHENOTYPIC_FEATURE), 1),
+                catalogue,
+                request.language(),
+                guard);
     }
 
     RoaringBitmap population() {

@@ -104,9 +104,10 @@ record Vocabulary(Terminology terminology) {
     /**
      * The term that somebody asks for.
      *
+     * @param at the argument that names it
      * @throws Unanswered with what may be meant, if nobody knows it or several have that name
      */
-    TermId asked(String text, Timelines timelines, String language) {
+    TermId asked(String text, String at, Timelines timelines, String language) {
         Optional<TermId> id = TermId.tryParse(text);
         if (id.isPresent() && (terminology.find(id.get()).isPresent() || isRecorded(id.get(), timelines))) {
             return node(id.get());
@@ -121,7 +122,7 @@ record Vocabulary(Terminology terminology) {
             return exact.getFirst();
         }
         List<Hit> meant = named.isEmpty() ? terminology.nearest(text, language, SUGGESTIONS) : named;
-        throw new Unanswered(new Problem.UnknownTerm("of", text, meant));
+        throw new Unanswered(new Problem.UnknownTerm(at, text, meant));
     }
 
     private static boolean isRecorded(TermId id, Timelines timelines) {
@@ -130,8 +131,11 @@ record Vocabulary(Terminology terminology) {
                 .anyMatch(code -> code.ids().contains(id));
     }
 
+    /** In that language; a gene's symbol stands before what the language calls it. */
     String label(TermId id, String language, String otherwise) {
-        return terminology.label(id, language).orElse(otherwise);
+        String label = terminology.label(id, language).orElse(otherwise);
+        String symbol = kind(id) == TermKind.GENE ? terminology.label(id, "en").orElse(label) : label;
+        return symbol.equals(label) ? label : symbol + " " + label;
     }
 
     MapNode describe(

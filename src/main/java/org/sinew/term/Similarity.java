@@ -1,7 +1,9 @@
 package org.sinew.term;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -60,5 +62,40 @@ public final class Similarity {
         int first = terminology.ordinal(a);
         int second = terminology.ordinal(b);
         return first < 0 || second < 0 ? 0 : terminology.hierarchy().largestShared(first, second, content);
+    }
+
+    /** {@link #resnik(TermId, TermId)} of each pair, for many at once: O(ancestors of all the second) for each of the first. */
+    public double[][] resnik(List<TermId> first, List<TermId> second) {
+        int[][] implied =
+                second.stream().map(term -> implied(terminology.ordinal(term))).toArray(int[][]::new);
+        return first.parallelStream()
+                .map(term -> resnik(implied(terminology.ordinal(term)), implied))
+                .toArray(double[][]::new);
+    }
+
+    private int[] implied(int term) {
+        if (term < 0) {
+            return new int[0];
+        }
+        int[] ancestors = terminology.hierarchy().ancestors(term);
+        int[] all = Arrays.copyOf(ancestors, ancestors.length + 1);
+        all[ancestors.length] = term;
+        return all;
+    }
+
+    private double[] resnik(int[] one, int[][] others) {
+        BitSet mine = new BitSet(content.length);
+        for (int term : one) {
+            mine.set(term);
+        }
+        double[] shared = new double[others.length];
+        for (int i = 0; i < others.length; i++) {
+            for (int term : others[i]) {
+                if (content[term] > shared[i] && mine.get(term)) {
+                    shared[i] = content[term];
+                }
+            }
+        }
+        return shared;
     }
 }

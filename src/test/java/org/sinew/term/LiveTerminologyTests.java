@@ -119,5 +119,13 @@ class LiveTerminologyTests {
         assertThat(similarity.resnik(id("HP:3"), id("HP:4"))).isEqualTo(-Math.log(0.5));
         assertThat(similarity.resnik(id("HP:3"), id("HP:5"))).isZero();
         assertThat(similarity.informationContent(id("HP:3"))).contains(-Math.log(0.25));
+
+        List<TermId> all = List.of(id("HP:1"), id("HP:2"), id("HP:3"), id("HP:4"), id("HP:5"), id("HP:9"));
+        double[][] pairs = similarity.resnik(all, all);
+        for (TermId one : all) {
+            for (TermId other : all) {
+                assertThat(pairs[all.indexOf(one)][all.indexOf(other)]).isEqualTo(similarity.resnik(one, other));
+            }
+        }
     }
 }

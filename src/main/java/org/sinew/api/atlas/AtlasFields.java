@@ -1,5 +1,7 @@
 package org.sinew.api.atlas;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,12 +12,15 @@ import org.sinew.api.cohort.CohortInputs;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields;
 import org.sinew.api.graphql.Unanswerable;
+import org.sinew.atlas.AroundRequest;
 import org.sinew.atlas.Atlas;
 import org.sinew.atlas.ComorbidityRequest;
+import org.sinew.atlas.ExposureRequest;
 import org.sinew.atlas.Guard;
 import org.sinew.atlas.MapKind;
 import org.sinew.atlas.MapOrigin;
 import org.sinew.atlas.MapRequest;
+import org.sinew.atlas.ScreeningRequest;
 import org.sinew.atlas.WarningMethod;
 import org.sinew.atlas.WarningWatch;
 import org.sinew.cohort.Timelines;
@@ -42,8 +47,12 @@ final class AtlasFields implements ComputedFields {
         return Map.of(
                 "Query.diseaseMap", this::map,
                 "Query.comorbidity", this::comorbidity,
+                "Query.phewas", this::phewas,
                 "Query.trajectories", this::trajectories,
+                "Query.aroundDiagnosis", this::around,
+                "Query.exposureRisk", this::exposures,
                 "Query.occurrence", this::occurrence,
+                "Query.screeningGaps", this::screening,
                 "Query.warnings", this::warnings,
                 "Subscription.warnings", this::watched);
     }
@@ -69,6 +78,59 @@ final class AtlasFields implements ComputedFields {
 
     private Object comorbidity(Asked asked) {
         return TableAnswer.of(CohortInputs.answered(() -> atlas.comorbidity(pairs(asked), guard(asked))));
+    }
+
+    private Object phewas(Asked asked) {
+        Arguments arguments = asked.arguments();
+        return TableAnswer.of(
+                CohortInputs.answered(() -> atlas.phewas(pairs(asked), arguments.flag("genotypedOnly"), guard(asked))));
+    }
+
+    private Object around(Asked asked) {
+        Arguments arguments = asked.arguments();
+        return AroundAnswer.of(CohortInputs.answered(() -> atlas.around(
+                new AroundRequest(
+                        term(asked),
+                        names(arguments, "kinds", MapKind::valueOf),
+                        arguments.integer("days"),
+                        arguments.integer("controls"),
+                        arguments.integer("minCount"),
+                        arguments.number("maxQ"),
+                        arguments.integer("first")),
+                guard(asked))));
+    }
+
+    private Object exposures(Asked asked) {
+        Arguments arguments = asked.arguments();
+        return ExposureAnswer.of(CohortInputs.answered(() -> atlas.exposures(
+                new ExposureRequest(
+                        term(asked),
+                        arguments.findText("exposure").orElse(null),
+                        arguments.texts("lagDays").stream()
+                                .map(Integer::valueOf)
+                                .toList(),
+                        arguments.number("maxQ"),
+                        arguments.integer("first")),
+                guard(asked))));
+    }
+
+    private Object screening(Asked asked) {
+        Arguments arguments = asked.arguments();
+        return ScreeningAnswer.of(CohortInputs.answered(() -> atlas.screening(
+                new ScreeningRequest(
+                        term(asked),
+                        arguments.texts("tests"),
+                        arguments.integer("withinDays"),
+                        arguments.findText("on").map(AtlasFields::day).orElse(null)),
+                guard(asked))));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new IllegalArgumentException("on is " + text + ", no day like 2024-03-04", wrong);
+        }
     }
 
     private Object trajectories(Asked asked) {
@@ -137,14 +199,16 @@ final class AtlasFields implements ComputedFields {
     private @Nullable RoaringBitmap among(Arguments arguments, Timelines state) {
         return arguments
                 .object("cohort")
-                .map(input -> {
-                    RoaringBitmap members = cohorts.ask(input, state).members();
-                    if (members.isEmpty()) {
-                        throw new Unanswerable(
-                                "EMPTY_COHORT", "nobody meets the cohort's definition", Map.of("at", "cohort"));
-                    }
-                    return members;
-                })
+                .map(input -> among(cohorts, input, state))
                 .orElse(null);
+    }
+
+    /** @throws Unanswerable for nobody too */
+    static RoaringBitmap among(CohortInputs cohorts, Arguments input, Timelines state) {
+        RoaringBitmap members = cohorts.ask(input, state).members();
+        if (members.isEmpty()) {
+            throw new Unanswerable("EMPTY_COHORT", "nobody meets the cohort's definition", Map.of("at", "cohort"));
+        }
+        return members;
     }
 }

@@ -19,7 +19,27 @@ public record OccurrenceAnswer(
         List<Occurrence.Month> byMonth,
         Occurrence.@Nullable Spread stays,
         List<Occurrence.Spread> costs,
+        List<Occurrence.Year> course,
+        @Nullable Readmission readmission,
+        List<Occurrence.Outlier> outliers,
         List<String> notes) {
+
+    /** The type {@code Readmission}. */
+    public record Readmission(
+            int days, int stays, int readmitted, EstimateAnswer share, double expected, EstimateAnswer ratio) {
+
+        static @Nullable Readmission of(Occurrence.@Nullable Readmission found) {
+            return found == null
+                    ? null
+                    : new Readmission(
+                            found.days(),
+                            found.stays(),
+                            found.readmitted(),
+                            EstimateAnswer.of(found.share()),
+                            found.expected(),
+                            EstimateAnswer.of(found.ratio()));
+        }
+    }
 
     /** The type {@code OccurrenceShare}. */
     public record Share(
@@ -48,10 +68,13 @@ public record OccurrenceAnswer(
                 found.byMonth(),
                 found.stays(),
                 found.costs(),
+                found.course(),
+                Readmission.of(found.readmission()),
+                found.outliers(),
                 found.notes());
     }
 
-    private static @Nullable EstimateAnswer estimate(@Nullable Estimate estimate) {
+    static @Nullable EstimateAnswer estimate(@Nullable Estimate estimate) {
         return estimate == null ? null : EstimateAnswer.of(estimate);
     }
 }

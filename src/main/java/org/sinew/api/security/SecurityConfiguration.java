@@ -30,7 +30,8 @@ class SecurityConfiguration {
         "/img/**",
         "/schema/**",
         "/favicon.ico",
-        "/error"
+        "/error",
+        "/open/**"
     };
     private static final String[] READERS = {"EXPLORER", "CLINICIAN", "RESEARCHER", "ADMIN"};
 

@@ -46,7 +46,11 @@ public record Direction(int before, int after, int sameDay, double pValue, doubl
                 median(Arrays.copyOf(gaps, counts[2])));
     }
 
-    static double median(int[] values) {
+    private static double median(int[] values) {
+        return median(Arrays.stream(values).asDoubleStream().toArray());
+    }
+
+    static double median(double[] values) {
         if (values.length == 0) {
             return Double.NaN;
         }

@@ -189,6 +189,20 @@ public final class Histories {
         return days[position];
     }
 
+    /** Which of these items count a code, by the code's number. */
+    Map<Integer, int[]> itemsByCode(List<Integer> among) {
+        Map<Integer, int[]> byCode = new HashMap<>();
+        for (int item : among) {
+            codes.get(item).stream()
+                    .forEach(code -> byCode.merge(
+                            code,
+                            new int[] {item},
+                            (a, b) -> IntStream.concat(IntStream.of(a), IntStream.of(b))
+                                    .toArray()));
+        }
+        return byCode;
+    }
+
     /** Numbers of the items of some kinds that at least so many patients have. */
     public int[] itemsOf(Set<EventKind> kinds, int atLeast) {
         return IntStream.range(0, items.size())

@@ -19,6 +19,7 @@ import org.sinew.api.cohort.Server;
 import org.sinew.testing.PatientScenario;
 import org.w3c.dom.Document;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Maps over HTTP, by audience. */
 class AtlasApiIT {
@@ -224,5 +225,87 @@ class AtlasApiIT {
         assertThat(document.getElementsByTagName("edge").getLength()).isEqualTo(total);
         assertThat(server.get("explorer", path + "pdf").statusCode()).isEqualTo(400);
         assertThat(server.get("explorer", "/atlas/NO:1/map").statusCode()).isEqualTo(404);
+    }
+
+    /** 55 of the 60 had their HbA1c measured in the month before; fewer than eleven had not, so researchers are not told. */
+    @Test
+    void whatStandsAroundADiagnosisIsComparedWithMatchedControls() throws Exception {
+        String query = """
+                { aroundDiagnosis(of: "MONDO:0005148", kinds: [LAB]) { cases controls notes
+                    rows { what { id } started stopped before { cases controls oddsRatio { value low } pValue }
+                      after { cases } values { unit casesBefore measured } } } }
+                """;
+        JsonNode found = data("explorer", query).path("aroundDiagnosis");
+        assertThat(found.path("cases").asInt()).isEqualTo(60);
+        assertThat(found.path("controls").asInt()).isEqualTo(240);
+        JsonNode row = found.path("rows").get(0);
+        assertThat(row.path("what").path("id").asString()).isEqualTo(HBA1C);
+        assertThat(row.path("before").path("cases").asInt()).isEqualTo(55);
+        assertThat(row.path("after").path("cases").asInt()).isZero();
+        assertThat(row.path("stopped").asInt()).isEqualTo(55);
+        assertThat(row.path("before").path("pValue").asDouble()).isLessThan(1e-9);
+        assertThat(row.path("values").path("casesBefore").asDouble()).isEqualTo(7);
+        assertThat(data("researcher", query)
+                        .path("aroundDiagnosis")
+                        .path("rows")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void whoShouldBeTestedAndWhatFollowsExposureIsCounted() throws Exception {
+        JsonNode found = data("explorer", """
+                { screeningGaps(of: "MONDO:0005148", tests: ["LOINC:4548-4"]) { on lost
+                    tests { eligible overdue never share { value } bySex { label having } } }
+                  exposureRisk(of: "SNOMEDCT:230690007", exposure: "MONDO:0005148", lagDays: [0]) { rows { lagDays
+                    exposed { cases personYears } unexposed { cases } rateRatio { value low } pValue } }
+                  phewas(of: "MONDO:0005148", genotypedOnly: false) { pairs { evidence { both } } } }
+                """);
+        JsonNode gap = found.path("screeningGaps").path("tests").get(0);
+        assertThat(found.path("screeningGaps").path("on").asString()).isEqualTo("2022-01-01");
+        assertThat(gap.path("eligible").asInt()).isEqualTo(60);
+        assertThat(gap.path("overdue").asInt()).isEqualTo(60);
+        assertThat(gap.path("never").asInt()).isEqualTo(5);
+        JsonNode risk = found.path("exposureRisk").path("rows").get(0);
+        assertThat(risk.path("exposed").path("cases").asInt()).isEqualTo(50);
+        assertThat(risk.path("unexposed").path("cases").asInt()).isEqualTo(10);
+        assertThat(risk.path("rateRatio").path("low").asDouble()).isGreaterThan(1);
+        assertThat(found.path("phewas")
+                        .path("pairs")
+                        .get(0)
+                        .path("evidence")
+                        .path("both")
+                        .asInt())
+                .isEqualTo(50);
+    }
+
+    @Test
+    void theOpenVersionIsRoundedAndOnlyPublishedWhereThatIsSet() throws Exception {
+        String path = "/atlas/MONDO:0005148/map?format=json";
+        JsonNode open = new JsonMapper()
+                .readTree(server.get("admin", path + "&open=true").body());
+        assertThat(open.path("floor").asInt()).isGreaterThanOrEqualTo(11);
+        assertThat(open.path("patients").asInt()).isEqualTo(200);
+        for (JsonNode edge : open.path("edges")) {
+            JsonNode seen = edge.path("evidence");
+            for (String cell : List.of("both", "firstOnly", "secondOnly", "neither")) {
+                assertThat(seen.path(cell).asInt(0) % 10).as(edge.toString()).isZero();
+            }
+            assertThat(List.of(0.001, 0.01, 0.05, 0.1, 1.0))
+                    .contains(seen.path("pValue").asDouble(1));
+            assertThat(seen.path("direction").isValueNode()).isTrue();
+        }
+        assertThat(server.get("explorer", "/open" + path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void filesOfACohortHoldOnlyItsPatients() throws Exception {
+        String path = "/atlas/MONDO:0005148/map?format=json&cohort=";
+        String stroke = java.net.URLEncoder.encode("condition {SNOMEDCT:230690007}", UTF_8);
+        JsonNode map =
+                new JsonMapper().readTree(server.get("explorer", path + stroke).body());
+        assertThat(map.path("patients").asInt()).isEqualTo(60);
+        assertThat(map.path("having").asInt()).isEqualTo(50);
+        assertThat(server.get("explorer", path + "nonsense").statusCode()).isEqualTo(400);
     }
 }

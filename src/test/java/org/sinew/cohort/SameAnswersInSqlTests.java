@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -353,7 +354,7 @@ class SameAnswersInSqlTests {
             cohorts.evaluate(CriterionText.read(question.getKey()))
                     .members()
                     .forEach((int patient) -> ours.add(timelines.id(patient)));
-            TreeSet<String> theirs = tables.texts(question.getValue());
+            SortedSet<String> theirs = tables.texts(question.getValue());
             assertThat(ours).as(question.getKey()).isNotEmpty().hasSizeLessThan(patients.size());
             assertThat(digest(ours)).as(question.getKey()).isEqualTo(digest(theirs));
             asked++;
@@ -361,7 +362,7 @@ class SameAnswersInSqlTests {
         assertThat(asked).isEqualTo(questions.size());
     }
 
-    private static String digest(TreeSet<String> ids) throws Exception {
+    private static String digest(SortedSet<String> ids) throws Exception {
         byte[] text = String.join("\n", ids).getBytes(StandardCharsets.UTF_8);
         return ids.size() + " "
                 + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -27,8 +28,6 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class SqlTables implements AutoCloseable {
 
-    private static final String DAY = "datediff('day', DATE '1970-01-01', CAST(substr(%s, 1, 10) AS DATE))";
-
     private final Path directory;
     private final Connection connection;
 
@@ -39,7 +38,7 @@ final class SqlTables implements AutoCloseable {
     }
 
     static String day(String column) {
-        return DAY.formatted(column);
+        return "datediff('day', DATE '1970-01-01', CAST(substr(" + column + ", 1, 10) AS DATE))";
     }
 
     static SqlTables synthea(Path archive, Path directory) throws Exception {
@@ -121,8 +120,8 @@ final class SqlTables implements AutoCloseable {
     }
 
     /** The first column, sorted, nothing twice. */
-    TreeSet<String> texts(String sql) throws SQLException {
-        TreeSet<String> found = new TreeSet<>();
+    SortedSet<String> texts(String sql) throws SQLException {
+        SortedSet<String> found = new TreeSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {

@@ -2,157 +2,113 @@ package org.sinew.access;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import org.roaringbitmap.IntIterator;
 import org.roaringbitmap.RoaringBitmap;
+import org.sinew.access.Partition.Cut;
+import org.sinew.access.Partition.Piece;
 
-/** What one user was told: sets of patients whose sizes are known, and the atoms into which they cut the patients. */
+/**
+ * What one user was told: sets of patients whose sizes are known, and the atoms into which they cut the patients.
+ *
+ * <p>As many of the sets as possible are anchored: independent of one another on the large atoms alone, which some of these
+ * atoms, one a set, witness. No combination of anchored sets vanishes on the large atoms, so none is a small set. The few
+ * others each give one combination that does vanish there, and these are looked through.
+ */
 final class AnswerLedger {
 
-    /** How many independent answers are remembered. */
-    static final int KEPT = 256;
+    /** How many independent answers are given. */
+    static final int MOST = 2_000;
 
-    private static final int DROPPED_AT_ONCE = 64;
+    private static final long MOST_WORDS = 8_000_000;
 
     private final int floor;
-    private final List<RoaringBitmap> told = new ArrayList<>();
-    private Atoms atoms = new Atoms();
+    private final Partition partition = new Partition();
+    private Anchors anchors = new Anchors();
+    private List<long[]> vanishing = new ArrayList<>();
 
     AnswerLedger(int floor) {
         this.floor = floor;
     }
 
-    /** Remembers the set if its size may be told. */
-    boolean tell(RoaringBitmap patients) {
-        if (patients.isEmpty()) {
-            return true;
-        }
-        if (patients.getLongCardinality() < floor) {
-            return false;
-        }
-        Atoms refined = atoms.cutBy(patients);
-        if (refined.isLastRowDependent()) {
-            return true;
-        }
-        if (refined.revealsLessThan(floor)) {
-            return false;
-        }
-        told.add(patients.clone());
-        atoms = refined;
-        if (told.size() > KEPT) {
-            told.subList(0, DROPPED_AT_ONCE).clear();
-            atoms = new Atoms();
-            told.forEach(set -> atoms = atoms.cutBy(set));
-        }
-        return true;
+    /** Told: may be told. New: and did not follow from what was told before, so that it is to be remembered. */
+    enum Verdict {
+        WITHHELD,
+        FOLLOWS,
+        NEW
     }
 
-    /** The partition of the patients by the sets; the matrix says which atom lies in which set. */
-    private static final class Atoms {
+    int remembered() {
+        return partition.rows();
+    }
 
-        private final int[] atomOf;
-        private final int[] sizes;
-        private final List<boolean[]> rows;
+    private boolean isFull() {
+        return partition.rows() >= MOST || partition.words() > MOST_WORDS;
+    }
 
-        Atoms() {
-            this(new int[0], new int[] {0}, List.of());
+    /** Remembers the set if its size may be told. */
+    Verdict tell(RoaringBitmap patients) {
+        if (patients.getLongCardinality() < floor) {
+            return Verdict.WITHHELD;
         }
+        Cut cut = partition.cut(patients);
+        List<Piece> pieces = cut.pieces();
+        List<Piece> large = pieces.stream()
+                .filter(piece -> piece.size() >= floor)
+                .sorted(Comparator.comparingInt(Piece::size).reversed())
+                .toList();
+        return anchors.survive(cut, floor) ? extended(cut, pieces, large) : rebuilt(cut, pieces, large);
+    }
 
-        private Atoms(int[] atomOf, int[] sizes, List<boolean[]> rows) {
-            this.atomOf = atomOf;
-            this.sizes = sizes;
-            this.rows = rows;
-        }
-
-        /** Atom 0 holds everybody in no set; its size does not count, as nobody counts them. */
-        Atoms cutBy(RoaringBitmap set) {
-            int[] next = Arrays.copyOf(atomOf, Math.max(atomOf.length, set.last() + 1));
-            int[] split = new int[sizes.length];
-            List<Integer> parents = new ArrayList<>();
-            List<Integer> counts = new ArrayList<>();
-            int[] remaining = sizes.clone();
-            for (IntIterator i = set.getIntIterator(); i.hasNext(); ) {
-                int patient = i.next();
-                int atom = next[patient];
-                if (split[atom] == 0) {
-                    split[atom] = sizes.length + parents.size();
-                    parents.add(atom);
-                    counts.add(0);
+    private Verdict extended(Cut cut, List<Piece> pieces, List<Piece> large) {
+        long[] combination = anchors.combination(cut);
+        for (Piece piece : large) {
+            if (anchors.residual(partition, combination, piece) != 0) {
+                if (isFull()) {
+                    return Verdict.WITHHELD;
                 }
-                int child = split[atom] - sizes.length;
-                counts.set(child, counts.get(child) + 1);
-                remaining[atom]--;
-                next[patient] = split[atom];
+                anchors = anchors.with(partition, combination, piece);
+                remember(cut, anchors, vanishing);
+                return Verdict.NEW;
             }
-            return new Atoms(next, joined(remaining, counts), cutRows(parents));
         }
+        List<long[]> relations = new ArrayList<>(vanishing);
+        relations.add(anchors.relation(partition.rows(), combination));
+        return judged(cut, pieces, relations, anchors);
+    }
 
-        private static int[] joined(int[] remaining, List<Integer> counts) {
-            int[] all = Arrays.copyOf(remaining, remaining.length + counts.size());
-            for (int i = 0; i < counts.size(); i++) {
-                all[remaining.length + i] = counts.get(i);
+    /** From the beginning: a witness was cut into small pieces. */
+    private Verdict rebuilt(Cut cut, List<Piece> pieces, List<Piece> large) {
+        var space = new RowSpace(
+                partition.rows() + 1, large.stream().map(partition::column).toList());
+        Anchors anew = Anchors.of(partition, space, large);
+        return judged(cut, pieces, space.relations().vectors(), anew);
+    }
+
+    private Verdict judged(Cut cut, List<Piece> pieces, List<long[]> relations, Anchors after) {
+        List<long[]> values = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        for (Piece piece : pieces) {
+            long[] value = piece.size() < floor ? RowSpace.at(relations, partition.column(piece)) : new long[0];
+            if (Arrays.stream(value).anyMatch(each -> each != 0)) {
+                values.add(value);
+                sizes.add(piece.size());
             }
-            return all;
         }
+        var images = RowSpace.Relations.over(values, relations.size());
+        if (images.vectors().size() < relations.size()) {
+            return Verdict.FOLLOWS;
+        }
+        if (isFull() || images.holdsIndicatorBelow(floor, sizes)) {
+            return Verdict.WITHHELD;
+        }
+        remember(cut, after, relations);
+        return Verdict.NEW;
+    }
 
-        private List<boolean[]> cutRows(List<Integer> parents) {
-            List<boolean[]> cut = new ArrayList<>();
-            for (boolean[] row : rows) {
-                boolean[] wider = Arrays.copyOf(row, row.length + parents.size());
-                for (int i = 0; i < parents.size(); i++) {
-                    wider[row.length + i] = row[parents.get(i)];
-                }
-                cut.add(wider);
-            }
-            boolean[] added = new boolean[sizes.length + parents.size()];
-            Arrays.fill(added, sizes.length, added.length, true);
-            cut.add(added);
-            return cut;
-        }
-
-        boolean isLastRowDependent() {
-            return matrix(0, Integer.MAX_VALUE).rank() < rows.size();
-        }
-
-        /** Whether the size of a set of 1 to {@code floor} − 1 patients follows from the sizes of the rows. */
-        boolean revealsLessThan(int floor) {
-            RowSpace.Relations relations = matrix(floor, Integer.MAX_VALUE).relations();
-            if (relations.isEmpty()) {
-                return false;
-            }
-            int[] small = atoms(1, floor - 1);
-            return relations.onto(columns(small)).holdsIndicatorBelow(floor, sizesOf(small));
-        }
-
-        private RowSpace matrix(int from, int to) {
-            return new RowSpace(rows.size(), columns(atoms(Math.max(1, from), to)));
-        }
-
-        private int[] atoms(int from, int to) {
-            int[] found = new int[sizes.length];
-            int count = 0;
-            for (int atom = 1; atom < sizes.length; atom++) {
-                if (sizes[atom] >= from && sizes[atom] <= to) {
-                    found[count++] = atom;
-                }
-            }
-            return Arrays.copyOf(found, count);
-        }
-
-        private int[] sizesOf(int[] chosen) {
-            return Arrays.stream(chosen).map(atom -> sizes[atom]).toArray();
-        }
-
-        private List<boolean[]> columns(int[] chosen) {
-            List<boolean[]> columns = new ArrayList<>(chosen.length);
-            for (int atom : chosen) {
-                boolean[] column = new boolean[rows.size()];
-                for (int row = 0; row < column.length; row++) {
-                    column[row] = rows.get(row)[atom];
-                }
-                columns.add(column);
-            }
-            return columns;
-        }
+    private void remember(Cut cut, Anchors after, List<long[]> relations) {
+        vanishing = relations;
+        anchors = after;
+        anchors.follow(cut.commit());
     }
 }

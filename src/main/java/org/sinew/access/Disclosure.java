@@ -1,9 +1,8 @@
 package org.sinew.access;
 
+import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
@@ -23,12 +22,16 @@ import org.sinew.access.Audience.Role;
  * space of small dimension, nearly always none, and are enumerated. A new row costs O(patients) to refine the atoms and
  * O(rows²) for each large atom until the large ones alone have full rank.
  *
- * Zero is told: it names nobody. One word stands for all that is withheld, small or not, so that what is withheld to protect
- * another cell does not betray which one is small. Since zeros are told, withheld cells of a table hold one patient at
- * least; where that would fix them (their sum is their number), a further cell is withheld.
+ * Nobody is a small group too: that somebody known does not have a disease is told by a zero. One word stands for all that is
+ * withheld, small or not, and lists leave its keys out, so that it does not betray which cell is small, or that there is one.
  *
- * Limits: answers to different users are not joined, and those before the latest {@value AnswerLedger#KEPT} of a user are
- * forgotten, as are all when the process ends.
+ * Answers are kept on disk for ever by numbers of their own, so neither many questions nor a restart nor a rebuild of the
+ * timelines makes them forgotten; after {@value AnswerLedger#MOST} independent ones a user is told only what follows from
+ * these, until an administrator has looked and lets them be forgotten.
+ *
+ * Limits: answers to different users are not joined. That something is withheld can itself tell: who is told |A| and not
+ * |A without one known person| may conclude that this person is in A. No rule that looks at the data to withhold is free of
+ * that (Kenthapadi, Mishra, Nissim 2005, Simulatable auditing, PODS); only noise or a fixed set of questions would be.
  *
  * [1] Hundepool et al. 2012, Statistical Disclosure Control, ch. 4. [2] Denning, Denning, Schwartz 1979, ACM TODS 4:76.
  * [3] Chin, Özsoyoğlu 1982, IEEE Trans Softw Eng 8:574.
@@ -40,27 +43,43 @@ public final class Disclosure {
     /** What the European Medicines Agency and the US CMS use: fewer than eleven are not shown. */
     public static final int USUAL_FLOOR = 11;
 
-    private static final int USERS = 1_000;
-
     private final int floor;
     private final Set<Role> guarded;
-    private final Map<String, AnswerLedger> ledgers = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, AnswerLedger> eldest) {
-            return size() > USERS;
-        }
-    };
+    private final AnswerBook book;
 
     /**
      * @param floor the smallest count that is told, from 1 (everything is)
      * @param guarded whoever has none but these roles is told no less
      */
     public Disclosure(int floor, Set<Role> guarded) {
+        this(floor, guarded, new AnswerBook(checked(floor)));
+    }
+
+    private Disclosure(int floor, Set<Role> guarded, AnswerBook book) {
+        this.floor = floor;
+        this.guarded = Set.copyOf(guarded);
+        this.book = book;
+    }
+
+    /**
+     * One that remembers beyond the process.
+     *
+     * @param directory where what was told is kept
+     */
+    public static Disclosure keptIn(Path directory, int floor, Set<Role> guarded, Patients patients) {
+        return new Disclosure(floor, guarded, new AnswerBook(checked(floor), directory, patients));
+    }
+
+    private static int checked(int floor) {
         if (floor < 1) {
             throw new IllegalArgumentException("a disclosure floor is at least 1, not " + floor);
         }
-        this.floor = floor;
-        this.guarded = Set.copyOf(guarded);
+        return floor;
+    }
+
+    /** Tells everything to everybody: for tests and tools of whoever holds the data. */
+    public static Disclosure open() {
+        return new Disclosure(1, Set.of());
     }
 
     /** For whoever asks: it guards everybody, at no less than the usual floor. */
@@ -72,9 +91,21 @@ public final class Disclosure {
         return floor;
     }
 
+    /** How many independent answers a user is given. */
+    public static int most() {
+        return AnswerLedger.MOST;
+    }
+
     /** Whether the floor holds for that audience. */
     public boolean guards(Audience audience) {
         return floor > 1 && guarded.containsAll(audience.roles());
+    }
+
+    /** @throws NotShown for an audience that may not see single patients */
+    public void requirePatients(Audience audience) {
+        if (guards(audience)) {
+            throw new NotShown(floor);
+        }
     }
 
     /** Whether a number of events, measurements or the like may be told; patients are told by {@link #tell}. */
@@ -98,13 +129,14 @@ public final class Disclosure {
             return patients.stream().map(each -> true).toList();
         }
         Boolean[] told = new Boolean[patients.size()];
-        AnswerLedger ledger = ledger(audience.user());
-        synchronized (ledger) {
+        AnswerBook.Page page = book.of(audience.user());
+        List<RoaringBitmap> lasting = patients.stream().map(book::lasting).toList();
+        synchronized (page) {
             IntStream.range(0, told.length)
                     .boxed()
                     .sorted(Comparator.comparingLong(
                             (Integer i) -> -patients.get(i).getLongCardinality()))
-                    .forEach(i -> told[i] = ledger.tell(patients.get(i)));
+                    .forEach(i -> told[i] = page.tell(lasting.get(i)));
         }
         return List.of(told);
     }
@@ -141,9 +173,19 @@ public final class Disclosure {
                 .orElse(-1);
     }
 
-    private AnswerLedger ledger(String user) {
-        synchronized (ledgers) {
-            return ledgers.computeIfAbsent(user, name -> new AnswerLedger(floor));
+    /** How many independent answers the user was given. */
+    public int remembered(String user) {
+        AnswerBook.Page page = book.of(user);
+        synchronized (page) {
+            return page.remembered();
+        }
+    }
+
+    /** Forgets them: from then on they protect nobody. Gives how many there were. */
+    public int forget(String user) {
+        AnswerBook.Page page = book.of(user);
+        synchronized (page) {
+            return page.forget();
         }
     }
 }

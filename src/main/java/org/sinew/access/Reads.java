@@ -11,24 +11,49 @@ import org.sinew.graph.Statement;
 import org.sinew.patient.Chart;
 import org.sinew.patient.PatientId;
 
-/** The one way in which anything is read from the graph for somebody: the audit is written before the answer leaves. */
+/**
+ * The one way in which anything is read from the graph for somebody: records of single patients are refused to audiences
+ * that are told counts only, and the audit is written before the answer leaves.
+ */
 public final class Reads {
 
     private final Graph graph;
     private final ChartReader charts;
     private final AuditTrail audit;
+    private final Disclosure disclosure;
 
+    /** For whoever holds the data: everybody is shown everything. */
     public Reads(Graph graph, AuditTrail audit) {
+        this(graph, audit, Disclosure.open());
+    }
+
+    public Reads(Graph graph, AuditTrail audit, Disclosure disclosure) {
         this.graph = graph;
         this.charts = new ChartReader(graph);
         this.audit = audit;
+        this.disclosure = disclosure;
+    }
+
+    /** Whether the audience may read records of single patients. */
+    public boolean showsPatients(Audience audience) {
+        return !disclosure.guards(audience);
     }
 
     /**
+     * Reads what may hold records of patients.
+     *
      * @param operation the operation's name, for the audit; holds no patient data
+     * @throws NotShown to an audience that is told counts only
      * @throws Graph.StatementTimeout when the statement runs longer than {@code timeout}
      */
     public List<Map<String, Object>> read(Audience audience, String operation, Statement statement, Duration timeout) {
+        disclosure.requirePatients(audience);
+        return knowledge(audience, operation, statement, timeout);
+    }
+
+    /** The same for a statement that reads nothing of any patient. */
+    public List<Map<String, Object>> knowledge(
+            Audience audience, String operation, Statement statement, Duration timeout) {
         List<Map<String, Object>> rows = graph.read(statement, timeout);
         audit.record(audience, operation, rows.size());
         return rows;
@@ -39,9 +64,17 @@ public final class Reads {
      * row is given, so the audit also names what failed.
      *
      * @param operation the operation's name, for the audit; holds no patient data
+     * @throws NotShown to an audience that is told counts only
      * @throws Graph.StatementTimeout when the statement runs longer than {@code timeout}
      */
     public Map<String, Object> readRow(Audience audience, String operation, Statement statement, Duration timeout) {
+        disclosure.requirePatients(audience);
+        return knowledgeRow(audience, operation, statement, timeout);
+    }
+
+    /** The same for a statement that reads nothing of any patient. */
+    public Map<String, Object> knowledgeRow(
+            Audience audience, String operation, Statement statement, Duration timeout) {
         AuditTrail.Begun entry = audit.begin(audience, operation, 1);
         Map<String, Object> row = graph.read(statement, timeout).getFirst();
         entry.await();
@@ -63,9 +96,11 @@ public final class Reads {
      *
      * @param operation the operation's name, for the audit; holds no patient data
      * @return nothing when the graph holds no such patient
+     * @throws NotShown to an audience that is told counts only
      * @throws Graph.StatementTimeout when the statement runs longer than {@code timeout}
      */
     public Optional<Chart> chart(Audience audience, String operation, PatientId patient, Duration timeout) {
+        disclosure.requirePatients(audience);
         Optional<Chart> chart = charts.read(patient, timeout);
         audit.record(audience, operation, chart.map(c -> c.facts().size()).orElse(0));
         return chart;

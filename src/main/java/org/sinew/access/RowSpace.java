@@ -1,6 +1,7 @@
 package org.sinew.access;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,25 +10,23 @@ import java.util.List;
  */
 final class RowSpace {
 
-    private static final long PRIME = 2_147_483_647L;
+    static final long PRIME = 2_147_483_647L;
     private static final int MOST_RELATIONS = 14;
 
     private final int rows;
     private final List<long[]> basis = new ArrayList<>();
     private final List<Integer> pivots = new ArrayList<>();
+    private final List<Integer> sources = new ArrayList<>();
 
     /** @param columns of the matrix; reading them ends when they span the whole space */
     RowSpace(int rows, List<boolean[]> columns) {
         this.rows = rows;
-        for (boolean[] column : columns) {
-            if (basis.size() == rows) {
-                break;
-            }
-            add(column);
+        for (int i = 0; i < columns.size() && basis.size() < rows; i++) {
+            add(columns.get(i), i);
         }
     }
 
-    private void add(boolean[] column) {
+    private void add(boolean[] column, int source) {
         long[] vector = new long[rows];
         for (int i = 0; i < rows; i++) {
             vector[i] = column[i] ? 1 : 0;
@@ -38,11 +37,57 @@ final class RowSpace {
             scale(vector, inverse(vector[pivot]));
             basis.add(vector);
             pivots.add(pivot);
+            sources.add(source);
         }
     }
 
-    int rank() {
-        return basis.size();
+    /** Rows that are independent of one another on {@link #pivotColumns}. */
+    int[] pivotRows() {
+        return pivots.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Positions of as many columns. */
+    int[] pivotColumns() {
+        return sources.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** @param matrix square and invertible, the unit matrix on its right; it is used up */
+    static long[][] inverse(long[][] matrix) {
+        int size = matrix.length;
+        for (int i = 0; i < size; i++) {
+            int swap = i;
+            while (matrix[swap][i] == 0) {
+                swap++;
+            }
+            long[] pivot = matrix[swap];
+            matrix[swap] = matrix[i];
+            matrix[i] = pivot;
+            scale(pivot, inverse(pivot[i]));
+            for (int other = 0; other < size; other++) {
+                if (other != i) {
+                    subtract(matrix[other], pivot, matrix[other][i]);
+                }
+            }
+        }
+        long[][] inverse = new long[size][];
+        for (int i = 0; i < size; i++) {
+            inverse[i] = Arrays.copyOfRange(matrix[i], size, 2 * size);
+        }
+        return inverse;
+    }
+
+    /** What each combination of rows gives on a column. */
+    static long[] at(List<long[]> combinations, boolean[] column) {
+        long[] values = new long[combinations.size()];
+        for (int k = 0; k < values.length; k++) {
+            long[] combination = combinations.get(k);
+            long sum = 0;
+            for (int i = 0; i < combination.length; i++) {
+                sum += column[i] ? combination[i] : 0;
+            }
+            values[k] = sum % PRIME;
+        }
+        return values;
     }
 
     /** The combinations of rows that vanish on every column. */
@@ -70,16 +115,18 @@ final class RowSpace {
     /** Vectors that span what is known. */
     record Relations(List<long[]> vectors) {
 
-        boolean isEmpty() {
-            return vectors.isEmpty();
-        }
-
-        /** What the combinations give on these columns, in echelon form. */
-        Relations onto(List<boolean[]> columns) {
+        /**
+         * In echelon form.
+         *
+         * @param values what each combination gives on each column
+         */
+        static Relations over(List<long[]> values, int combinations) {
             List<long[]> echelon = new ArrayList<>();
             List<Integer> pivots = new ArrayList<>();
-            for (long[] vector : vectors) {
-                long[] image = image(vector, columns);
+            for (int k = 0; k < combinations; k++) {
+                int combination = k;
+                long[] image =
+                        values.stream().mapToLong(value -> value[combination]).toArray();
                 reduce(image, echelon, pivots);
                 int pivot = firstNonZero(image);
                 if (pivot >= 0) {
@@ -94,21 +141,8 @@ final class RowSpace {
             return new Relations(echelon);
         }
 
-        private static long[] image(long[] vector, List<boolean[]> columns) {
-            long[] image = new long[columns.size()];
-            for (int c = 0; c < image.length; c++) {
-                boolean[] column = columns.get(c);
-                long sum = 0;
-                for (int i = 0; i < vector.length; i++) {
-                    sum += column[i] ? vector[i] : 0;
-                }
-                image[c] = sum % PRIME;
-            }
-            return image;
-        }
-
         /** Whether a 0/1 vector whose ones weigh 1 to {@code floor} − 1 is spanned; too many to look through count as yes. */
-        boolean holdsIndicatorBelow(int floor, int[] weights) {
+        boolean holdsIndicatorBelow(int floor, List<Integer> weights) {
             if (vectors.size() > MOST_RELATIONS) {
                 return true;
             }
@@ -122,9 +156,9 @@ final class RowSpace {
         }
 
         /** In echelon form a 0/1 vector is a sum of basis vectors; −1 if this sum is none. */
-        private int weight(int chosen, int[] weights) {
+        private int weight(int chosen, List<Integer> weights) {
             int weight = 0;
-            for (int c = 0; c < weights.length; c++) {
+            for (int c = 0; c < weights.size(); c++) {
                 long entry = 0;
                 for (int i = 0; i < vectors.size(); i++) {
                     entry += (chosen >> i & 1) == 0 ? 0 : vectors.get(i)[c];
@@ -133,7 +167,7 @@ final class RowSpace {
                 if (entry > 1) {
                     return -1;
                 }
-                weight += entry == 1 ? weights[c] : 0;
+                weight += entry == 1 ? weights.get(c) : 0;
             }
             return weight;
         }
@@ -168,7 +202,7 @@ final class RowSpace {
         return -1;
     }
 
-    private static long inverse(long value) {
+    static long inverse(long value) {
         long result = 1;
         long power = value;
         for (long exponent = PRIME - 2; exponent > 0; exponent >>= 1) {

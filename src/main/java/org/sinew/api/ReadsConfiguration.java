@@ -3,6 +3,7 @@ package org.sinew.api;
 import java.util.Collection;
 import java.util.List;
 import org.sinew.access.AuditTrail;
+import org.sinew.access.Disclosure;
 import org.sinew.access.Reads;
 import org.sinew.api.graphql.CurrentAudience;
 import org.sinew.api.graphql.TermLookup;
@@ -22,8 +23,8 @@ import org.springframework.security.authentication.AuthenticationCredentialsNotF
 class ReadsConfiguration {
 
     @Bean
-    Reads reads(Graph graph, AuditTrail audit) {
-        return new Reads(graph, audit);
+    Reads reads(Graph graph, AuditTrail audit, Disclosure disclosure) {
+        return new Reads(graph, audit, disclosure);
     }
 
     @Bean

@@ -81,7 +81,7 @@ final class CuratedKnowledge {
         if (!ids.isEmpty()) {
             Map<String, ?> parameters =
                     Map.of("ids", ids.stream().map(TermId::toString).toList());
-            reads.read(audience, "disease map: labels", Statements.of("atlas/labels", parameters), TIMEOUT)
+            reads.knowledge(audience, "disease map: labels", Statements.of("atlas/labels", parameters), TIMEOUT)
                     .forEach(row -> labels.put(TermId.parse(text(row, "id")), text(row, "label")));
         }
         return labels;
@@ -92,7 +92,7 @@ final class CuratedKnowledge {
                 Map.of("terms", terms.stream().map(TermId::toString).toList(), "limit", LARGEST);
         List<Said> said = new ArrayList<>();
         for (Map<String, Object> row :
-                reads.read(audience, "disease map", Statements.of("atlas/around", parameters), TIMEOUT)) {
+                reads.knowledge(audience, "disease map", Statements.of("atlas/around", parameters), TIMEOUT)) {
             Said one = said(row, step, vocabulary);
             if (!one.from().equals(one.to())) {
                 said.add(one);

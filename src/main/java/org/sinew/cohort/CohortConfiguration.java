@@ -23,7 +23,7 @@ class CohortConfiguration {
 
     @Lazy
     @Bean
-    Cohorts cohorts(LiveTimelines timelines, Supplier<Terminology> terminology, Library library) {
-        return new Cohorts(timelines::current, terminology, library, GraphSets.NONE);
+    Cohorts cohorts(LiveTimelines timelines, Supplier<Terminology> terminology, Library library, Graph graph) {
+        return new Cohorts(timelines::current, terminology, library, GraphSets.of(graph));
     }
 }

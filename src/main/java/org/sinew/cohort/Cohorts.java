@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.cohort.Evaluation.Verdict;
+import org.sinew.graph.FactScan.FactRecord;
 import org.sinew.term.Terminology;
 
 /** Answers who meets a criterion. Front door of the module. */
@@ -127,11 +128,19 @@ public final class Cohorts {
      * @throws Unanswered for an unknown patient too
      */
     public Explanation explain(String patient, Criterion criterion) {
-        Timelines state = timelines();
+        return explain(patient, criterion, timelines(), graph.facts(patient));
+    }
+
+    /** The same of a state that the caller holds, without the keys of facts and so without a look at the graph. */
+    public Explanation explain(String patient, Criterion criterion, Timelines state) {
+        return explain(patient, criterion, state, List.of());
+    }
+
+    private Explanation explain(String patient, Criterion criterion, Timelines state, List<FactRecord> facts) {
         int number = state.number(patient).orElseThrow(() -> new Unanswered(new Problem.UnknownPatient("", patient)));
         Plan whole = plan(criterion, state);
-        Explainer explainer = new Explainer(
-                state, part -> part.equals(criterion) ? whole : plan(part, state), graph.facts(patient), number);
+        Explainer explainer =
+                new Explainer(state, part -> part.equals(criterion) ? whole : plan(part, state), facts, number);
         return explainer.explain(criterion, "");
     }
 

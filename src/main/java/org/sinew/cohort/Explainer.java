@@ -1,12 +1,9 @@
 package org.sinew.cohort;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.Explanation.Evidence;
 import org.sinew.cohort.Explanation.Verdict;
@@ -42,30 +39,46 @@ final class Explainer {
     }
 
     Explanation explain(Criterion criterion, String path) {
-        Verdict verdict = verdict(planning.plan(criterion));
-        List<Explanation> parts = parts(criterion, path);
-        boolean whole = verdict == Verdict.TRUE;
-        List<Explanation> marked = parts.stream()
-                .map(part -> part.decisive(isDecisive(criterion, verdict, part.verdict())))
-                .toList();
-        return new Explanation(
-                path, criterion, verdict, true, evidence(criterion), whole ? null : miss(criterion), marked);
+        return explain(criterion, path, null);
     }
 
-    private List<Explanation> parts(Criterion criterion, String path) {
+    /** @param index the index event that the criterion is relative to */
+    private Explanation explain(Criterion criterion, String path, @Nullable Pattern index) {
+        Verdict verdict = verdict(planning.plan(index == null ? criterion : new Criterion.Indexed(index, criterion)));
+        List<Explanation> marked = parts(criterion, path, index).stream()
+                .map(part -> part.decisive(isDecisive(criterion, verdict, part.verdict())))
+                .toList();
+        List<Candidate> candidates = candidates(criterion, index);
+        boolean isTrue = verdict == Verdict.TRUE;
+        List<Evidence> evidence = candidates.stream()
+                .filter(each -> !isTrue
+                        || each.miss().isMet()
+                        || candidates.getFirst().miss().distance() > 0)
+                .map(Candidate::event)
+                .limit(MOST_FACTS)
+                .toList();
+        return new Explanation(
+                path, criterion, verdict, true, evidence, isTrue ? null : miss(criterion, candidates), marked);
+    }
+
+    private List<Explanation> parts(Criterion criterion, String path, @Nullable Pattern index) {
         String prefix = path.isEmpty() ? "" : path + ".";
         return switch (criterion) {
-            case Criterion.And(List<Criterion> of) -> each(of, prefix + "and");
-            case Criterion.Or(List<Criterion> of) -> each(of, prefix + "or");
-            case Criterion.AtLeast(int count, List<Criterion> of) -> each(of, prefix + "atLeast.of");
-            case Criterion.Not(Criterion of) -> List.of(explain(of, prefix + "not"));
+            case Criterion.And(List<Criterion> of) -> each(of, prefix + "and", index);
+            case Criterion.Or(List<Criterion> of) -> each(of, prefix + "or", index);
+            case Criterion.AtLeast(int count, List<Criterion> of) -> each(of, prefix + "atLeast.of", index);
+            case Criterion.Not(Criterion of) -> List.of(explain(of, prefix + "not", index));
+            case Criterion.Indexed(Pattern first, Criterion that, Criterion.Exit exit) ->
+                List.of(
+                        explain(new Criterion.Event(first), prefix + "indexed.index", index),
+                        explain(that, prefix + "indexed.that", first));
             default -> List.of();
         };
     }
 
-    private List<Explanation> each(List<Criterion> of, String path) {
+    private List<Explanation> each(List<Criterion> of, String path, @Nullable Pattern index) {
         return IntStream.range(0, of.size())
-                .mapToObj(i -> explain(of.get(i), path + "[" + i + "]"))
+                .mapToObj(i -> explain(of.get(i), path + "[" + i + "]", index))
                 .toList();
     }
 
@@ -91,40 +104,56 @@ final class Explainer {
             case Criterion.Sequence(List<Criterion.Step> steps) ->
                 steps.stream().map(Criterion.Step::event).toList();
             case Criterion.Related related -> List.of(related.left(), related.right());
-            case Criterion.Indexed(Pattern index, Criterion that, Criterion.Exit exit) ->
-                Stream.concat(Stream.of(index), patterns(that).stream().map(p -> p.check(Pattern.Check.NONE)))
-                        .toList();
             default -> List.of();
         };
     }
 
-    /** Events that the patterns select, those that meet their checks first. */
-    private List<Evidence> evidence(Criterion criterion) {
-        List<Evidence> found = new ArrayList<>();
-        for (Pattern pattern : patterns(criterion)) {
-            selected(pattern).stream().limit(MOST_FACTS).forEach(found::add);
-        }
-        return List.copyOf(found);
+    private record Candidate(Evidence event, NearMiss miss) {}
+
+    /** Events that the patterns select, those that come nearest to meeting what is asked of them first. */
+    private List<Candidate> candidates(Criterion criterion, @Nullable Pattern index) {
+        int indexDay = index == null ? Timelines.UNKNOWN : indexDay(index);
+        return patterns(criterion).stream()
+                .flatMap(pattern -> selected(pattern, indexDay).stream())
+                .toList();
     }
 
-    private List<Evidence> selected(Pattern pattern) {
+    private List<Candidate> selected(Pattern pattern, int indexDay) {
         Pattern bare = Pattern.of(pattern.kind(), pattern.terms()).wanted(pattern.flavour());
         if (!(planning.plan(Criterion.event(bare)) instanceof Plan.Matching(PatternPlan plan))) {
             return List.of();
         }
         Events events =
                 timelines.events(plan.selection().kind(), plan.selection().terms(), one());
-        List<Evidence> found = new ArrayList<>();
+        int birth = timelines.birthDay(patient);
+        List<Candidate> found = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             if (plan.allows(timelines.dictionary().flavour(events.flavour(i)))) {
-                found.add(evidence(events, i));
+                Evidence event = evidence(events, i);
+                found.add(new Candidate(event, NearMiss.of(event, pattern, indexDay, birth)));
             }
         }
-        Pattern.Amount amount = pattern.check().value();
-        Comparator<Evidence> nearest = amount == null
-                ? Comparator.comparingInt((Evidence e) -> e.day()).reversed()
-                : Comparator.comparingDouble(e -> distance(amount, e.value(), e.unit()));
-        return found.stream().sorted(nearest).toList();
+        Comparator<Candidate> latest =
+                Comparator.comparingInt((Candidate c) -> c.event().day()).reversed();
+        Comparator<Candidate> order = isFirst(pattern) ? latest.reversed() : latest;
+        return found.stream()
+                .sorted(Comparator.comparingDouble((Candidate c) -> c.miss().distance())
+                        .thenComparing(order))
+                .toList();
+    }
+
+    private static boolean isFirst(Pattern pattern) {
+        return pattern.pick() != null && pattern.pick().which() == Pattern.Which.FIRST;
+    }
+
+    /** The day of the first event that may serve as the index. */
+    private int indexDay(Pattern index) {
+        if (!(planning.plan(new Criterion.Indexed(index, new Criterion.And(List.of()))) instanceof Plan.From from)) {
+            return Timelines.UNKNOWN;
+        }
+        Evaluation evaluation = new Evaluation(timelines, shard, from);
+        boolean isFound = !Bits.isEmpty(evaluation.of(from, only).sure());
+        return isFound ? evaluation.indexDays()[timelines.shards().get(shard).local(patient)] : Timelines.UNKNOWN;
     }
 
     private org.roaringbitmap.RoaringBitmap one() {
@@ -159,46 +188,18 @@ final class Explainer {
         return null;
     }
 
-    /** How far a value is from the bounds, in their unit; infinite where it cannot be compared. */
-    private static double distance(Pattern.Amount a, double value, @Nullable String unit) {
-        double converted =
-                Units.conversion(unit, a.unit()).map(c -> c.of(value)).orElse(Double.NaN);
-        if (Double.isNaN(converted)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        Double low = a.above() != null ? a.above() : a.atLeast();
-        Double high = a.below() != null ? a.below() : a.atMost();
-        double under = low == null ? 0 : Math.max(0, low - converted);
-        double over = high == null ? 0 : Math.max(0, converted - high);
-        return Math.max(under, over);
-    }
-
-    private @Nullable String miss(Criterion criterion) {
-        if (!(criterion instanceof Criterion.Event(Pattern pattern))) {
+    private static @Nullable String miss(Criterion criterion, List<Candidate> candidates) {
+        if (patterns(criterion).isEmpty()) {
             return null;
         }
-        List<Evidence> near = selected(pattern);
-        if (near.isEmpty()) {
+        if (candidates.isEmpty()) {
             return "no such event";
         }
-        Evidence nearest = near.getFirst();
-        Pattern.Pick pick = pattern.pick();
-        Pattern.Amount amount = pattern.check().value() == null && pick != null
-                ? pick.check().value()
-                : pattern.check().value();
-        String unit = nearest.unit() == null ? "" : " " + nearest.unit();
-        String day = nearest.day() == Timelines.UNKNOWN
-                ? "undated"
-                : LocalDate.ofEpochDay(nearest.day()).toString();
-        if (amount != null && distance(amount, nearest.value(), nearest.unit()) > 0) {
-            return String.format(
-                    Locale.ROOT,
-                    "nearest value %s%s (%s), %.4g away",
-                    nearest.value(),
-                    unit,
-                    day,
-                    distance(amount, nearest.value(), nearest.unit()));
-        }
-        return near.size() + " such events, the nearest " + day + ", do not meet all conditions";
+        Candidate nearest = candidates.getFirst();
+        String day = NearMiss.date(nearest.event().day());
+        return nearest.miss().isMet()
+                ? candidates.size() + " such events, the nearest " + day
+                        + ", but not as many, or not so placed, as asked"
+                : "nearest " + day + ": " + String.join("; ", nearest.miss().failures());
     }
 }

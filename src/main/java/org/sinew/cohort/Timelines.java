@@ -73,6 +73,11 @@ public final class Timelines {
         return live.get(shard);
     }
 
+    /** The same object for states in which numbers mean the same patients. */
+    public Object numbering() {
+        return dictionary;
+    }
+
     /** The number of the graph's last commit that is in here. */
     public long commit() {
         return commit;

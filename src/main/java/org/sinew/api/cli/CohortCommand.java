@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,12 @@ import org.sinew.cohort.Cohort;
 import org.sinew.cohort.Cohorts;
 import org.sinew.cohort.Criterion;
 import org.sinew.cohort.CriterionJson;
+import org.sinew.cohort.CriterionText;
+import org.sinew.cohort.Explanation;
 import org.sinew.cohort.LiveTimelines;
+import org.sinew.cohort.Problem;
+import org.sinew.cohort.Timelines;
+import org.sinew.cohort.Unanswered;
 import org.sinew.cohort.answers.Group;
 import org.sinew.cohort.answers.IndexDate;
 import org.sinew.cohort.export.ExportFormat;
@@ -32,8 +39,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cohort",
         mixinStandardHelpOptions = true,
-        description = "Counts or exports who meets a definition, as text or JSON.",
-        subcommands = {CohortCommand.Count.class, CohortCommand.Export.class})
+        description = "Counts, lists, explains or exports who meets a definition, as text or JSON.",
+        subcommands = {
+            CohortCommand.Count.class,
+            CohortCommand.Members.class,
+            CohortCommand.Explain.class,
+            CohortCommand.Export.class
+        })
 final class CohortCommand {
 
     /** What both ask. */
@@ -55,15 +67,34 @@ final class CohortCommand {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            Criterion criterion = read();
-            try (var context = CommandLineDoor.open()) {
-                context.getBean(Knowledge.class).restore();
-                if (!context.getBean(LiveTimelines.class).await(0, LONGEST)) {
+            try {
+                Criterion criterion = read();
+                try (var context = CommandLineDoor.open()) {
+                    context.getBean(Knowledge.class).restore();
+                    await(context.getBean(LiveTimelines.class));
+                    answer(context, criterion);
+                }
+                return 0;
+            } catch (Unanswered none) {
+                Problem problem = none.problem();
+                String at = problem.path().isEmpty() ? "" : "at " + problem.path() + ": ";
+                spec.commandLine().getErr().println("sinew: " + at + problem.message());
+                return 2;
+            }
+        }
+
+        private void await(LiveTimelines timelines) throws InterruptedException {
+            long end = System.nanoTime() + LONGEST.toNanos();
+            int told = 0;
+            while (!timelines.await(0, Duration.ofSeconds(2))) {
+                if (System.nanoTime() > end) {
                     throw new IllegalStateException("the timelines were not ready within " + LONGEST.toHours() + " h");
                 }
-                answer(context, criterion);
+                if (timelines.percent() > told) {
+                    told = timelines.percent();
+                    spec.commandLine().getErr().println("reading the records: " + told + " %");
+                }
             }
-            return 0;
         }
 
         abstract void answer(ConfigurableApplicationContext context, Criterion criterion) throws IOException;
@@ -73,7 +104,7 @@ final class CohortCommand {
             String text = file == null ? definition : Files.readString(file);
             return text.stripLeading().startsWith("{")
                     ? CriterionJson.read(text, parameters)
-                    : CriterionJson.read(filled(text));
+                    : CriterionText.read(filled(text));
         }
 
         private String filled(String text) {
@@ -104,9 +135,67 @@ final class CohortCommand {
             out.println("       left      alone  part");
             for (Cohorts.AttritionStep step : cohorts.steps(criterion)) {
                 out.printf(
-                        "%,11d%,11d  %s%n", step.cohort().count(), step.alone(), CriterionJson.write(step.criterion()));
+                        "%,11d%,11d  %s%n", step.cohort().count(), step.alone(), CriterionText.write(step.criterion()));
             }
             out.flush();
+        }
+    }
+
+    @Command(
+            name = "members",
+            mixinStandardHelpOptions = true,
+            description = "Lists the members' ids and index dates, one a line.")
+    static final class Members extends Asking {
+
+        @Option(
+                names = {"-n", "--first"},
+                paramLabel = "COUNT",
+                description = "how many at most; absent: all")
+        private int first = Integer.MAX_VALUE;
+
+        @Override
+        void answer(ConfigurableApplicationContext context, Criterion criterion) {
+            Cohorts cohorts = context.getBean(Cohorts.class);
+            Cohort cohort = IndexDate.evaluate(cohorts, criterion, cohorts.timelines());
+            PrintWriter out = spec.commandLine().getOut();
+            cohort.members().stream().limit(first).forEach(patient -> {
+                int day = cohort.indexDay(patient);
+                String date = day == Timelines.UNKNOWN ? "" : "\t" + LocalDate.ofEpochDay(day);
+                out.println(cohort.timelines().id(patient) + date);
+            });
+            out.flush();
+        }
+    }
+
+    @Command(
+            name = "explain",
+            mixinStandardHelpOptions = true,
+            description = "Says why a patient is in or out: the deciding part, its facts, and the nearest miss.")
+    static final class Explain extends Asking {
+
+        @Option(
+                names = {"-i", "--patient"},
+                paramLabel = "ID",
+                required = true,
+                description = "the patient's id")
+        private String patient = "";
+
+        @Override
+        void answer(ConfigurableApplicationContext context, Criterion criterion) {
+            PrintWriter out = spec.commandLine().getOut();
+            print(context.getBean(Cohorts.class).explain(patient, criterion), 0, out);
+            out.flush();
+        }
+
+        private static void print(Explanation found, int depth, PrintWriter out) {
+            String word = found.verdict().name().toLowerCase(Locale.ROOT);
+            String miss = found.miss() == null ? "" : "  (" + found.miss() + ")";
+            String mark = found.decides() ? "* " : "  ";
+            out.println("  ".repeat(depth) + mark + word + "  " + CriterionText.write(found.criterion()) + miss);
+            found.facts().stream()
+                    .filter(fact -> fact.key() != null && found.miss() == null)
+                    .forEach(fact -> out.println("  ".repeat(depth + 2) + fact.key()));
+            found.parts().forEach(part -> print(part, depth + 1, out));
         }
     }
 

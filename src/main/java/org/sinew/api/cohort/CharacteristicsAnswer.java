@@ -62,6 +62,7 @@ public final class CharacteristicsAnswer {
                         context.labels().of(each.key()),
                         each.unit(),
                         DistributionAnswer.of(each.values(), each.patients(), context.told())))
+                .filter(each -> !context.told().isGuarded() || each.values().count() != null)
                 .toList();
     }
 

@@ -66,6 +66,14 @@ public final class CohortAnswer {
         return arguments -> MembersPage.of(question, cohort().members(), context, arguments);
     }
 
+    public Part explain() {
+        return arguments -> {
+            told().requireMembers();
+            return ExplanationAnswer.of(
+                    context.questions().explain(arguments.text("patient"), question.criterion()), context);
+        };
+    }
+
     /** What is left after a part. */
     public record Step(
             String criterion,
@@ -95,6 +103,10 @@ public final class CohortAnswer {
 
     public List<FeasibilityPart> feasibility() {
         return FeasibilityPart.of(question, context);
+    }
+
+    public FeasibilityPart.Whole eligibility() {
+        return FeasibilityPart.whole(question, context);
     }
 
     public CharacteristicsAnswer characteristics() {

@@ -1,13 +1,16 @@
 package org.sinew.api.cohort;
 
+import java.nio.file.Path;
 import java.util.Set;
 import org.sinew.access.Audience.Role;
 import org.sinew.access.Disclosure;
+import org.sinew.access.Patients;
 import org.sinew.cohort.Cohorts;
 import org.sinew.cohort.LiveTimelines;
 import org.sinew.cohort.saved.SavedCohorts;
 import org.sinew.cohort.saved.StandingCohorts;
 import org.sinew.ingest.knowledge.Knowledge;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +24,20 @@ class CohortApiConfiguration {
     @Bean
     Disclosure disclosure(
             @Value("${sinew.disclosure-floor:11}") int floor,
-            @Value("${sinew.disclosure-roles:RESEARCHER}") Set<Role> roles) {
-        return new Disclosure(floor, roles);
+            @Value("${sinew.disclosure-roles:RESEARCHER}") Set<Role> roles,
+            @Value("${sinew.data}") Path data,
+            ObjectProvider<LiveTimelines> timelines) {
+        return Disclosure.keptIn(data.resolve("disclosure"), floor, roles, new Patients() {
+            @Override
+            public Object numbering() {
+                return timelines.getObject().current().numbering();
+            }
+
+            @Override
+            public String id(int patient) {
+                return timelines.getObject().current().id(patient);
+            }
+        });
     }
 
     @Bean

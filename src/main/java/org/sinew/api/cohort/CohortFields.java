@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.access.Audience;
@@ -46,6 +47,8 @@ final class CohortFields implements ComputedFields {
                 Map.entry("Query.savedCohorts", this::allSaved),
                 Map.entry("Query.savedCohort", this::oneSaved),
                 Map.entry("Mutation.saveCohort", this::save),
+                Map.entry("Query.disclosure", this::disclosure),
+                Map.entry("Mutation.forgetAnswers", this::forget),
                 Map.entry("Mutation.deleteCohort", this::delete),
                 Map.entry("Subscription.cohortChanges", this::changes));
     }
@@ -138,15 +141,48 @@ final class CohortFields implements ComputedFields {
         return saved.delete(name);
     }
 
+    /** The type {@code DisclosureState}. */
+    public record State(int floor, int remembered, int most) {}
+
+    private Object disclosure(Asked asked) {
+        Told told = context(asked).told();
+        int remembered = told.isGuarded() ? disclosure.remembered(asked.audience().user()) : 0;
+        return new State(told.floor(), remembered, Disclosure.most());
+    }
+
+    private Object forget(Asked asked) {
+        if (!asked.audience().roles().contains(Role.ADMIN)) {
+            throw new Unanswerable("FORBIDDEN", "only an administrator lets answers be forgotten", Map.of());
+        }
+        return disclosure.forget(asked.arguments().text("user"));
+    }
+
     private Object changes(Asked asked) {
         context(asked).told().requireMembers();
         String name = asked.arguments().text("name");
-        if (saved.find(name, null).isEmpty()) {
-            throw new Unanswerable("UNKNOWN_DEFINITION", "there is no definition " + name, Map.of());
-        }
+        String key = saved.find(name, null)
+                .map(SavedCohort::id)
+                .orElseThrow(
+                        () -> new Unanswerable("UNKNOWN_DEFINITION", "there is no definition " + name, Map.of()));
         Criterion defined = questions.criterion(new Arguments(Map.of("saved", Map.of("name", name))));
-        return Questions.answered(() -> standing.changes(
-                name, state -> questions.cohorts().evaluate(defined, state).members()));
+        Function<Timelines, RoaringBitmap> members =
+                state -> questions.cohorts().evaluate(defined, state).members();
+        Integer since = asked.arguments().findInteger("since").orElse(null);
+        if (since != null) {
+            requireKept(since, Questions.answered(() -> standing.from(key, name, members)));
+        }
+        return Questions.answered(
+                () -> standing.changes(key, name, members, since == null ? null : (Long) since.longValue()));
+    }
+
+    private static void requireKept(int since, long from) {
+        if (since < from) {
+            throw new Unanswerable(
+                    "CHANGES_GONE",
+                    "changes since commit " + since + " are not kept, only those since " + from
+                            + "; read the members and follow from their commit on",
+                    Map.of("from", from));
+        }
     }
 
     private Collection<String> ids(Object argument, Audience audience) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
-import org.sinew.cohort.Cohort;
 import org.sinew.cohort.Timelines;
+import org.sinew.cohort.answers.Eligibility;
 
 /** The type of that name: one part of a trial's eligibility. */
 public record FeasibilityPart(
@@ -15,23 +15,35 @@ public record FeasibilityPart(
         @Nullable Integer notMet,
         @Nullable Integer withoutIt) {
 
+    /** The type {@code CohortEligibility}: all parts together. */
+    public record Whole(
+            @Nullable Integer eligible,
+            @Nullable Integer unknown,
+            @Nullable Integer excluded) {}
+
+    static Whole whole(Question question, Context context) {
+        Eligibility found = context.questions()
+                .eligibility(question.criterion(), question.cohort().timelines());
+        List<RoaringBitmap> sets = List.of(found.met(), found.unknown(), found.notMet());
+        List<Boolean> told = context.told().table(sets);
+        return new Whole(count(sets, told, 0), count(sets, told, 1), count(sets, told, 2));
+    }
+
     static List<FeasibilityPart> of(Question question, Context context) {
         Timelines state = question.cohort().timelines();
-        List<Cohort> parts = question.parts().stream()
-                .map(part -> context.questions().evaluate(part, state))
+        List<Eligibility> parts = question.parts().stream()
+                .map(part -> context.questions().eligibility(part, state))
                 .toList();
         List<FeasibilityPart> answer = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            Cohort part = parts.get(i);
+            Eligibility part = parts.get(i);
             RoaringBitmap others = state.present();
             for (int j = 0; j < parts.size(); j++) {
                 if (j != i) {
-                    others.and(parts.get(j).members());
+                    others.and(parts.get(j).met());
                 }
             }
-            RoaringBitmap not =
-                    RoaringBitmap.andNot(RoaringBitmap.andNot(state.present(), part.members()), part.unknown());
-            List<RoaringBitmap> sets = List.of(part.members(), part.unknown(), not, others);
+            List<RoaringBitmap> sets = List.of(part.met(), part.unknown(), part.notMet(), others);
             List<Boolean> told = context.told().counts(sets);
             answer.add(new FeasibilityPart(
                     Definition.text(question.parts().get(i)),

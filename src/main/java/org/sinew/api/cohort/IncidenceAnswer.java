@@ -38,7 +38,7 @@ public final class IncidenceAnswer {
         if (!told.isGuarded()) {
             return curve.events();
         }
-        return subjects() == null
+        return subjects() == null || points().isEmpty()
                 ? null
                 : (Integer) points().stream()
                         .mapToInt(point -> Objects.requireNonNull(point.events()))

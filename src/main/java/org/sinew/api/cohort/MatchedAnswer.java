@@ -69,7 +69,7 @@ public final class MatchedAnswer {
     }
 
     public @Nullable Double calliper() {
-        return Told.finite(context.told().rounded(matched.calliper()));
+        return treated() == null ? null : Told.finite(context.told().rounded(matched.calliper()));
     }
 
     /** The type {@code CovariateBalance}. */
@@ -84,7 +84,8 @@ public final class MatchedAnswer {
         boolean shown =
                 !told.counts(List.of(matched.treated(), matched.controls())).contains(false);
         return matched.balance().stream()
-                .map(each -> balance(each, shown && told.mayTell(each.fewest())))
+                .filter(each -> !told.isGuarded() || (shown && told.mayTell(each.fewest())))
+                .map(each -> balance(each, shown))
                 .toList();
     }
 

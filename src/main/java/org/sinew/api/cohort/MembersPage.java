@@ -48,7 +48,7 @@ public record MembersPage(List<Member> nodes, @Nullable String endCursor, boolea
                 id,
                 question.isIndexed() ? date(question.cohort().indexDay(patient)) : null,
                 question.isIndexed() ? date(question.cohort().exitDay(patient)) : null,
-                () -> ExplanationAnswer.of(question.criterion(), patient, question.cohort(), context));
+                () -> ExplanationAnswer.of(context.questions().explain(id, question), context));
     }
 
     static @Nullable String date(int epochDay) {

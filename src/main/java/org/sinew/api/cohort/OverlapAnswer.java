@@ -25,6 +25,9 @@ public record OverlapAnswer(List<@Nullable Integer> sizes, List<Intersection> in
         List<Intersection> answers = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Overlap.Intersection part = parts.get(i);
+            if (!shown.get(i) && told.isGuarded()) {
+                continue;
+            }
             answers.add(new Intersection(
                     part.members(), shown.get(i) ? (Integer) part.patients().getCardinality() : null));
         }

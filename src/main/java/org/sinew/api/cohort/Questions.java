@@ -20,9 +20,11 @@ import org.sinew.cohort.Cohorts;
 import org.sinew.cohort.Criterion;
 import org.sinew.cohort.CriterionJson;
 import org.sinew.cohort.CriterionText;
+import org.sinew.cohort.Explanation;
 import org.sinew.cohort.Problem;
 import org.sinew.cohort.Timelines;
 import org.sinew.cohort.Unanswered;
+import org.sinew.cohort.answers.Eligibility;
 import org.sinew.cohort.answers.IndexDate;
 import org.sinew.cohort.saved.SavedCohorts;
 import org.sinew.term.Release;
@@ -79,6 +81,21 @@ final class Questions {
 
     Cohort evaluate(Criterion criterion, Timelines state) {
         return answered(() -> cohorts.evaluate(criterion, state));
+    }
+
+    Eligibility eligibility(Criterion criterion, Timelines state) {
+        return answered(() -> Eligibility.of(cohorts, criterion, state));
+    }
+
+    /** Why the patient is in or out, in the question's own state. */
+    Explanation explain(String patient, Question question) {
+        return answered(() ->
+                cohorts.explain(patient, question.criterion(), question.cohort().timelines()));
+    }
+
+    /** The same now, with the facts' ids. */
+    Explanation explain(String patient, Criterion criterion) {
+        return answered(() -> cohorts.explain(patient, criterion));
     }
 
     Criterion criterion(Arguments input) {

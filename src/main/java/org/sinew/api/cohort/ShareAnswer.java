@@ -8,7 +8,7 @@ import org.sinew.cohort.answers.Share;
 import org.sinew.cohort.statistics.Estimate;
 import org.sinew.cohort.statistics.Proportion;
 
-/** The type {@code CohortShare}. */
+/** The type {@code CohortShare}. Where a floor holds, what is withheld has no row: its key alone would tell of somebody. */
 public record ShareAnswer(
         String key,
         String label,
@@ -40,6 +40,9 @@ public record ShareAnswer(
         List<ShareAnswer> answers = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Share part = parts.get(i);
+            if (!told.get(i) && context.told().isGuarded()) {
+                continue;
+            }
             Estimate share =
                     told.get(i) && whole && size > 0 ? Proportion.wilson(part.count(), size, CONFIDENCE) : null;
             answers.add(new ShareAnswer(

@@ -51,7 +51,7 @@ public final class SurvivalAnswer {
     }
 
     boolean mayTellEvents() {
-        return subjects() != null && told.mayTell(curve.events());
+        return subjects() != null && curve.events() >= (told.isGuarded() ? told.floor() : 0);
     }
 
     public @Nullable Integer subjects() {
@@ -62,7 +62,7 @@ public final class SurvivalAnswer {
         if (!told.isGuarded()) {
             return curve.events();
         }
-        return subjects() == null
+        return subjects() == null || points().isEmpty()
                 ? null
                 : (Integer) points().stream()
                         .mapToInt(point -> Objects.requireNonNull(point.events()))

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.sinew.access.Audience;
+import org.sinew.access.NotShown;
 import org.sinew.access.Reads;
 import org.sinew.graph.Graph;
 import org.sinew.graph.Statement;
@@ -71,6 +72,7 @@ final class OneStatementExecution extends ExecutionStrategy {
             case Refused refused -> refused;
             case CurrentAudience.Unauthenticated _ ->
                 new Refused(Refused.Code.UNAUTHENTICATED, "sign in first", List.of());
+            case NotShown none -> new Refused(Refused.Code.FORBIDDEN, String.valueOf(none.getMessage()), List.of());
             case Graph.StatementTimeout _ ->
                 new Refused(
                         Refused.Code.TIMEOUT,
@@ -131,7 +133,8 @@ final class OneStatementExecution extends ExecutionStrategy {
         new Limits(settings, schema).check(operation);
         Computation computation = computation(context);
         String language = context.getLocale().toLanguageTag();
-        Request request = new SelectionReader(schema, terms, settings, language, computation).read(operation);
+        Request request = new SelectionReader(schema, terms, settings, language, computation, showsPatients(context))
+                .read(operation);
         Map<String, @Nullable Object> data = graph(context, operation, request, computation);
         computed(context, operation, computation, data);
         return ordered(operation, data);
@@ -167,13 +170,28 @@ final class OneStatementExecution extends ExecutionStrategy {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         if (!request.selection().fields().isEmpty()) {
             Statement statement = compiler.compile(request.selection(), request.values());
-            Map<String, Object> row = reads.readRow(audience(context), name(operation), statement, settings.timeout());
+            Map<String, Object> row = row(audience(context), name(operation), request, statement);
             Answer answer = new Answer(schema.model(), request, computation);
             for (Field field : request.selection().fields()) {
                 data.put(field.key(), answer.value(field, row));
             }
         }
         return data;
+    }
+
+    private Map<String, Object> row(Audience audience, String name, Request request, Statement statement) {
+        return request.isKnowledge()
+                ? reads.knowledgeRow(audience, name, statement, settings.timeout())
+                : reads.readRow(audience, name, statement, settings.timeout());
+    }
+
+    /** Whoever is not signed in is refused by the read itself. */
+    private boolean showsPatients(ExecutionContext context) {
+        try {
+            return reads.showsPatients(audience(context));
+        } catch (CurrentAudience.Unauthenticated nobody) {
+            return false;
+        }
     }
 
     private void computed(

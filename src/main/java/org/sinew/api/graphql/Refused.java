@@ -18,6 +18,7 @@ final class Refused extends RuntimeException implements GraphQLError {
         QUERY_TOO_COSTLY,
         TIMEOUT,
         UNAUTHENTICATED,
+        FORBIDDEN,
         INTERNAL
     }
 

@@ -10,9 +10,11 @@ import org.sinew.graph.selection.Selection.Field;
 /**
  * A selection with the values in its slots.
  *
+ * @param isKnowledge whether nothing of any patient is asked
  * @param computed for those of its fields that only give a node's id, what is computed of the node; by identity
  */
 record Request(
         Selection selection,
         List<@Nullable Object> values,
+        boolean isKnowledge,
         IdentityHashMap<Field, ExecutableNormalizedField> computed) {}

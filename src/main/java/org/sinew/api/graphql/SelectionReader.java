@@ -40,17 +40,24 @@ final class SelectionReader {
     private final GraphQlSettings settings;
     private final String language;
     private final Computation computation;
+    private final Reach reach;
     private final Slots slots = new Slots();
     private final IdentityHashMap<Field, ExecutableNormalizedField> computed = new IdentityHashMap<>();
 
     SelectionReader(
-            GraphSchema schema, TermLookup terms, GraphQlSettings settings, String language, Computation computation) {
+            GraphSchema schema,
+            TermLookup terms,
+            GraphQlSettings settings,
+            String language,
+            Computation computation,
+            boolean showsPatients) {
         this.schema = schema;
         this.model = schema.model();
         this.terms = terms;
         this.settings = settings;
         this.language = language;
         this.computation = computation;
+        this.reach = new Reach(model, showsPatients);
     }
 
     /** Reads the fields that ask something of the graph; introspection and computed root fields are left out. */
@@ -62,30 +69,33 @@ final class SelectionReader {
                 fields.add(root(field, columns.name(field.getResultKey())));
             }
         }
-        return new Request(new Selection(List.copyOf(fields)), slots.values(), computed);
+        return new Request(new Selection(List.copyOf(fields)), slots.values(), reach.isKnowledge(), computed);
     }
 
     private Field root(ExecutableNormalizedField field, String column) {
-        String key = field.getResultKey();
         return switch (schema.root(field.getName())) {
-            case RootFields.Root.One(String type) ->
-                new Selection.One(
-                        key,
-                        column,
-                        Set.of(),
-                        new Source.ById(type, slots.put(argument(field, "id"))),
-                        fields(field.getChildren(), model.type(type)));
+            case RootFields.Root.One(String type) -> byId(field, column, reach.byId(type));
             case RootFields.Root.Many(String type, String search) ->
                 connection(field, column, Set.of(), many(field, type, search), null);
-            case RootFields.Root.Counts(String type) -> aggregate(field, column, Set.of(), new Source.All(type));
+            case RootFields.Root.Counts(String type) ->
+                aggregate(field, column, Set.of(), new Source.All(reach.at(type)));
             case RootFields.Root.Path() -> way(field, column);
         };
     }
 
+    private Field byId(ExecutableNormalizedField field, String column, String type) {
+        return new Selection.One(
+                field.getResultKey(),
+                column,
+                Set.of(),
+                new Source.ById(type, slots.put(argument(field, "id"))),
+                fields(field.getChildren(), model.type(type)));
+    }
+
     private Source many(ExecutableNormalizedField field, String type, @Nullable String index) {
         return index != null && argument(field, "search") instanceof String words
-                ? new Source.Search(type, index, slots.put(SearchText.query(words)))
-                : new Source.All(type);
+                ? new Source.Search(reach.at(type), index, slots.put(SearchText.query(words)))
+                : new Source.All(reach.at(type));
     }
 
     private static @Nullable Object argument(ExecutableNormalizedField field, String name) {
@@ -184,8 +194,8 @@ final class SelectionReader {
         return handle;
     }
 
-    private static Source stepped(GraphType owner, String field) {
-        return new Source.Stepped(owner.step(field).target(), owner.name(), field);
+    private Source stepped(GraphType owner, String field) {
+        return new Source.Stepped(reach.at(owner.step(field).target()), owner.name(), field);
     }
 
     private List<String> properties(ExecutableNormalizedField field, Scalar scalar) {
@@ -272,8 +282,8 @@ final class SelectionReader {
     }
 
     private @Nullable Filter filter(ExecutableNormalizedField field, GraphType type, @Nullable String link) {
-        return new WhereReader(model, terms, slots, computation, path(field))
-                .read(argument(field, "where"), type, link);
+        var where = new WhereReader(model, terms, slots, computation, reach, path(field));
+        return reach.narrowed(type.name(), where.read(argument(field, "where"), type, link));
     }
 
     private Field aggregate(ExecutableNormalizedField field, String column, Set<String> types, Source source) {
@@ -307,7 +317,7 @@ final class SelectionReader {
         for (int i = 0; i < parts.length && value == null; i++) {
             if (at.field(parts[i]) instanceof Step step) {
                 steps.add(parts[i]);
-                at = model.type(step.target());
+                at = model.type(reach.at(step.target()));
             } else {
                 value = new GroupValue(at.scalar(parts[i]).property(), i < parts.length - 1);
             }
@@ -337,6 +347,7 @@ final class SelectionReader {
                     "maxHops is from 1 to " + settings.maxHops() + ", not " + hops,
                     path(field));
         }
+        reach.way();
         List<WayPart> parts = field.getChildren().stream().map(this::wayPart).toList();
         return new Selection.Way(
                 field.getResultKey(),

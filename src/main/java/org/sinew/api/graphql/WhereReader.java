@@ -35,13 +35,16 @@ final class WhereReader {
     private final TermLookup terms;
     private final Slots slots;
     private final Computation computation;
+    private final Reach reach;
     private final List<Object> path;
 
-    WhereReader(GraphModel model, TermLookup terms, Slots slots, Computation computation, List<Object> path) {
+    WhereReader(
+            GraphModel model, TermLookup terms, Slots slots, Computation computation, Reach reach, List<Object> path) {
         this.model = model;
         this.terms = terms;
         this.slots = slots;
         this.computation = computation;
+        this.reach = reach;
         this.path = path;
     }
 
@@ -116,7 +119,7 @@ final class WhereReader {
                     .map(e -> compare(operand, String.valueOf(e.getKey()), e.getValue()))
                     .toList();
         }
-        GraphType target = model.type(step.target());
+        GraphType target = model.type(reach.at(step.target()));
         if (!step.many()) {
             return List.of(
                     new Filter.Related(type.name(), name, Quantifier.SOME, all(conditions, target, step.properties())));

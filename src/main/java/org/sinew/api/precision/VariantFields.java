@@ -127,7 +127,7 @@ final class VariantFields implements ComputedFields {
     }
 
     private Held gene(Audience audience, String gene) {
-        List<Map<String, Object>> rows = reads.read(
+        List<Map<String, Object>> rows = reads.knowledge(
                 audience,
                 "variantInterpretation",
                 Statements.of("precision/gene-by-symbol", Map.of("gene", gene)),
@@ -218,8 +218,8 @@ final class VariantFields implements ComputedFields {
         List<Disease> diseases = new ArrayList<>();
         Map<String, Object> parameters =
                 Map.of("genes", List.copyOf(held.genes().keySet()), "modes", INHERITANCE);
-        for (Map<String, Object> row :
-                reads.read(audience, "interpretation", Statements.of("precision/gene-diseases", parameters), TIMEOUT)) {
+        for (Map<String, Object> row : reads.knowledge(
+                audience, "interpretation", Statements.of("precision/gene-diseases", parameters), TIMEOUT)) {
             GeneDisease link = new GeneDisease(
                     String.valueOf(row.get("disease")),
                     text(row, "label"),

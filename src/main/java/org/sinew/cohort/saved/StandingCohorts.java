@@ -1,6 +1,11 @@
 package org.sinew.cohort.saved;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.cohort.Timelines;
 import org.sinew.cohort.Unanswered;
@@ -19,11 +25,15 @@ import org.sinew.cohort.Unanswered;
 /**
  * Watches cohorts: after each commit that reaches the timelines, says who has entered and who has left. A cohort is
  * evaluated over the new state, in which only the shards of changed patients are new, and the sets of the others are kept
- * from the evaluation before; the difference of both answers is what is published. Nothing runs while nobody listens.
+ * from the evaluation before; the difference of both answers is what is published. A cohort that nobody listens to any more
+ * is watched for another hour and its latest changes are kept, so that a listener who comes back hears what it missed.
  */
 public final class StandingCohorts implements AutoCloseable {
 
     private static final int BUFFER = 4_096;
+    private static final int KEPT_CHANGES = 10_000;
+    private static final int KEPT_COHORTS = 100;
+    private static final Duration KEPT_FOR = Duration.ofHours(1);
     private static final Executor LISTENERS = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -36,16 +46,35 @@ public final class StandingCohorts implements AutoCloseable {
 
     private static final class Watched {
 
-        private final SubmissionPublisher<Change> publisher = new SubmissionPublisher<>(LISTENERS, BUFFER);
+        private final String name;
+        private final List<SubmissionPublisher<Change>> listeners = new ArrayList<>();
+        private final Deque<Change> latest = new ArrayDeque<>();
         private final Function<Timelines, RoaringBitmap> members;
         private Timelines state;
         private RoaringBitmap before;
-        private boolean wasHeard;
+        private long from;
+        private Instant heard = Instant.now();
 
-        Watched(Function<Timelines, RoaringBitmap> members, Timelines state) {
+        Watched(String name, Function<Timelines, RoaringBitmap> members, Timelines state) {
+            this.name = name;
             this.members = members;
             this.state = state;
             this.before = members.apply(state);
+            this.from = state.commit();
+        }
+
+        void publish(Change change) {
+            latest.add(change);
+            while (latest.size() > KEPT_CHANGES) {
+                from = latest.removeFirst().commit() + 1;
+            }
+            listeners.forEach(listener -> offer(listener, change));
+        }
+
+        boolean isForgotten() {
+            listeners.removeIf(listener -> !listener.hasSubscribers());
+            heard = listeners.isEmpty() ? heard : Instant.now();
+            return heard.plus(KEPT_FOR).isBefore(Instant.now());
         }
     }
 
@@ -68,19 +97,67 @@ public final class StandingCohorts implements AutoCloseable {
         }
     }
 
+    /** Changes from now on. */
+    public Flow.Publisher<Change> changes(String name, Function<Timelines, RoaringBitmap> members) {
+        return changes(name, name, members, null);
+    }
+
     /**
-     * Changes from now on; a listener that is 4,096 changes behind is let go.
+     * Changes from now on, after those that were missed; a listener that is 4,096 changes behind is let go.
      *
-     * @param name of the cohort, for the changes and for sharing the work between its listeners
+     * @param key what shares the work between its listeners
+     * @param name of the cohort, for the changes
      * @param members of a state of the timelines
+     * @param since missed are changes of this commit, as some of them may have been heard, and of later ones; not before
+     *     {@link #from}
      */
-    public synchronized Flow.Publisher<Change> changes(String name, Function<Timelines, RoaringBitmap> members) {
-        Watched one = watched.get(name);
-        if (one == null || (one.wasHeard && !one.publisher.hasSubscribers())) {
-            one = new Watched(members, timelines.get());
-            watched.put(name, one);
+    public Flow.Publisher<Change> changes(
+            String key, String name, Function<Timelines, RoaringBitmap> members, @Nullable Long since) {
+        Watched one = watched(key, name, members);
+        return subscriber -> listen(one, since, subscriber);
+    }
+
+    /** The first commit since when all changes are kept. */
+    public long from(String key, String name, Function<Timelines, RoaringBitmap> members) {
+        return watched(key, name, members).from;
+    }
+
+    private synchronized Watched watched(String key, String name, Function<Timelines, RoaringBitmap> members) {
+        Watched one = watched.get(key);
+        if (one == null) {
+            one = new Watched(name, members, timelines.get());
+            watched.put(key, one);
+            dropSilent();
         }
-        return one.publisher;
+        return one;
+    }
+
+    private void dropSilent() {
+        watched.entrySet().stream()
+                .filter(each -> each.getValue().listeners.isEmpty())
+                .sorted(Comparator.comparing(each -> each.getValue().heard))
+                .map(Map.Entry::getKey)
+                .limit(Math.max(0, watched.size() - KEPT_COHORTS))
+                .toList()
+                .forEach(watched::remove);
+    }
+
+    private synchronized void listen(Watched one, @Nullable Long since, Flow.Subscriber<? super Change> subscriber) {
+        var publisher = new SubmissionPublisher<Change>(LISTENERS, BUFFER);
+        publisher.subscribe(subscriber);
+        if (since != null) {
+            one.latest.stream()
+                    .filter(change -> change.commit() >= since)
+                    .forEach(change -> offer(publisher, change));
+        }
+        one.listeners.add(publisher);
+    }
+
+    private static void offer(SubmissionPublisher<Change> to, Change change) {
+        to.offer(change, (subscriber, dropped) -> {
+            subscriber.onError(new IllegalStateException("too far behind"));
+            return false;
+        });
     }
 
     private void lookQuietly() {
@@ -94,32 +171,26 @@ public final class StandingCohorts implements AutoCloseable {
 
     /** Publishes what has changed since the last look. */
     synchronized void look() {
-        watched.values().removeIf(one -> !one.publisher.hasSubscribers() && one.wasHeard);
+        watched.values().removeIf(Watched::isForgotten);
         if (watched.isEmpty()) {
             return;
         }
         Timelines now = timelines.get();
-        watched.forEach((name, one) -> {
-            one.wasHeard |= one.publisher.hasSubscribers();
-            if (one.state != now) {
-                publish(name, one, now);
-            }
-        });
+        watched.values().removeIf(one -> one.state != now && !publish(one, now));
     }
 
-    private static void publish(String name, Watched one, Timelines now) {
+    /** Whether the cohort can still be looked at. */
+    private static boolean publish(Watched one, Timelines now) {
         try {
-            changes(name, one, now)
-                    .forEach(change -> one.publisher.offer(change, (subscriber, dropped) -> {
-                        subscriber.onError(new IllegalStateException("too far behind"));
-                        return false;
-                    }));
+            changes(one, now).forEach(one::publish);
+            return true;
         } catch (Unanswered gone) {
-            one.publisher.closeExceptionally(gone);
+            one.listeners.forEach(listener -> listener.closeExceptionally(gone));
+            return false;
         }
     }
 
-    private static List<Change> changes(String name, Watched one, Timelines now) {
+    private static List<Change> changes(Watched one, Timelines now) {
         RoaringBitmap members = one.members.apply(now);
         RoaringBitmap entered = RoaringBitmap.andNot(members, one.before);
         RoaringBitmap left = RoaringBitmap.andNot(one.before, members);
@@ -127,9 +198,9 @@ public final class StandingCohorts implements AutoCloseable {
         Timelines before = one.state;
         int count = members.getCardinality();
         left.forEach((org.roaringbitmap.IntConsumer)
-                patient -> changes.add(new Change(name, before.id(patient), false, now.commit(), count)));
+                patient -> changes.add(new Change(one.name, before.id(patient), false, now.commit(), count)));
         entered.forEach((org.roaringbitmap.IntConsumer)
-                patient -> changes.add(new Change(name, now.id(patient), true, now.commit(), count)));
+                patient -> changes.add(new Change(one.name, now.id(patient), true, now.commit(), count)));
         one.state = now;
         one.before = members;
         return changes;
@@ -138,7 +209,7 @@ public final class StandingCohorts implements AutoCloseable {
     @Override
     public synchronized void close() {
         thread.shutdownNow();
-        watched.values().forEach(one -> one.publisher.close());
+        watched.values().forEach(one -> one.listeners.forEach(SubmissionPublisher::close));
         watched.clear();
     }
 }

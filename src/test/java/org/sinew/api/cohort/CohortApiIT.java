@@ -182,6 +182,29 @@ class CohortApiIT {
     }
 
     @Test
+    void anExplanationNamesThePartAndTheFactThatDecide() throws Exception {
+        String early = """
+                {indexed: {index: {kind: CONDITION, terms: "<< MONDO:0005148", pick: {which: FIRST}}, that: {and: [
+                  {event: {kind: MEASUREMENT, terms: "LOINC:4548-4", value: {above: 8, unit: "%"}}},
+                  {event: {kind: CONDITION, terms: "SNOMEDCT:230690007", afterIndex: {from: 0, to: 10}}}]}}}""";
+        String fields =
+                "explain(patient: \"test|Patient/%s\") { holds reason parts { path decides parts { path holds decides reason facts { id date value } } } }";
+        JsonNode out = cohort("clinician", early, fields.formatted("p30")).path("explain");
+        assertThat(out.path("holds").asBoolean()).isFalse();
+        JsonNode that = out.at("/parts/1");
+        assertThat(that.path("decides").asBoolean()).isTrue();
+        assertThat(that.at("/parts/0/holds").asBoolean()).isTrue();
+        assertThat(that.at("/parts/0/facts/0/value").asDouble()).isEqualTo(9);
+        assertThat(that.at("/parts/0/facts/0/id").asString()).contains("m30");
+        assertThat(that.at("/parts/1/decides").asBoolean()).isTrue();
+        assertThat(that.at("/parts/1/path").asString()).isEqualTo("indexed.that.and[1]");
+        assertThat(that.at("/parts/1/reason").asString())
+                .isEqualTo("nearest 2020-02-01: it began 31 days after the index date 2020-01-01, 21 too late");
+        JsonNode none = cohort("clinician", early, fields.formatted("p31")).path("explain");
+        assertThat(none.at("/parts/1/parts/1/reason").asString()).isEqualTo("no such event");
+    }
+
+    @Test
     void attritionAndFeasibilityNameEachPart() throws Exception {
         JsonNode cohort = cohort(
                 "clinician",
@@ -191,6 +214,18 @@ class CohortApiIT {
         assertThat(cohort.at("/attrition/1/alone").asInt()).isEqualTo(55);
         assertThat(cohort.at("/feasibility/0").toString())
                 .isEqualTo("{\"met\":40,\"unknown\":0,\"notMet\":60,\"withoutIt\":55}");
+        // 60 were never measured: whether their HbA1c is above 8 % nobody knows, nor whether it is not
+        String high = "{event: {kind: MEASUREMENT, terms: \"LOINC:4548-4\", value: {above: 8, unit: \"%\"}}}";
+        String eligibility = "count eligibility { eligible unknown excluded } feasibility { met unknown notMet }";
+        assertThat(cohort("clinician", "{and: [" + high + ", " + WOMEN + "]}", eligibility)
+                        .toString())
+                .isEqualTo(
+                        "{\"count\":4,\"eligibility\":{\"eligible\":4,\"unknown\":30,\"excluded\":66},\"feasibility\":"
+                                + "[{\"met\":19,\"unknown\":60,\"notMet\":21},{\"met\":55,\"unknown\":0,\"notMet\":45}]}");
+        assertThat(cohort("clinician", "{not: " + high + "}", eligibility)
+                        .path("eligibility")
+                        .toString())
+                .isEqualTo("{\"eligible\":21,\"unknown\":60,\"excluded\":19}");
     }
 
     @Test
@@ -238,19 +273,50 @@ class CohortApiIT {
         assertThat(told.path("count").isNull()).isTrue();
         assertThat(told.path("floor").asInt()).isEqualTo(11);
         assertThat(counts(told.path("attrition"))).containsExactly(40, -1);
-        assertThat(counts(told.path("breakdown"))).containsOnly(-1);
-        assertThat(each(told.path("breakdown"))
-                        .allMatch(part -> part.path("share").isNull()))
-                .isTrue();
+        assertThat(told.path("breakdown")).isEmpty();
         // and what differs from it by few patients is withheld too
         String rest = """
                 {and: [%s, {not: {event: {kind: MEASUREMENT, terms: "LOINC:4548-4", value: {above: 9, unit: "%%"}}}}]}""".formatted(DIABETES);
         assertThat(cohort("researcher", rest, "count").path("count").isNull()).isTrue();
     }
 
+    /** A group of few is found by what an attacker knows of one; neither keys nor zeros may tell more of it. */
+    @Test
+    void nothingIsToldOfAGroupOfFew() throws Exception {
+        String one = "{patient: {sex: [FEMALE], born: {from: \"1950\", to: \"1950\"}}}";
+        JsonNode told = cohort("researcher", one, """
+                count unknown characteristics { age { count mean } sexes { key } regions { key } ageBands { key }
+                  prevalence(kind: CONDITION) { key } measurements { key } } breakdown(by: INDEX_YEAR) { key }
+                survival(outcome: {event: {kind: CONDITION, terms: "SNOMEDCT:230690007"}}) { subjects events points { day } }""");
+        assertThat(told.path("count").isNull()).isTrue();
+        assertThat(told.path("characteristics").toString())
+                .isEqualTo("{\"age\":{\"count\":null,\"mean\":null},\"sexes\":[],\"regions\":[],\"ageBands\":[],"
+                        + "\"prevalence\":[],\"measurements\":[]}");
+        assertThat(told.path("breakdown")).isEmpty();
+        assertThat(told.path("survival").toString()).isEqualTo("{\"subjects\":null,\"events\":null,\"points\":[]}");
+        for (String terms : List.of("SNOMEDCT:230690007", "MONDO:0005300")) {
+            String both = "{and: [" + one + ", {event: {kind: CONDITION, terms: \"" + terms + "\"}}]}";
+            assertThat(cohort("researcher", both, "count").path("count").isNull())
+                    .isTrue();
+        }
+        JsonNode overlap = data("researcher", """
+                { cohortOverlap(cohorts: [{criterion: %s}, {criterion: %s}]) { intersections { cohorts count } } }""".formatted(one, DIABETES));
+        assertThat(counts(overlap.at("/cohortOverlap/intersections"))).doesNotContain(-1);
+    }
+
     @Test
     void researchersSeeNoSinglePatient() throws Exception {
         for (String query : List.of(
+                "{ patients { totalCount } }",
+                "{ patientsAggregate { count bySex { key count } } }",
+                "{ patient(id: \"test|Patient/p1\") { id } }",
+                "{ fact(id: \"test|Condition/d1\") { id } }",
+                "{ conditions { totalCount } }",
+                "{ disease(id: \"MONDO:0005148\") { patients { totalCount } } }",
+                "{ diseases(where: {patients: {some: {sex: {eq: \"female\"}}}}) { totalCount } }",
+                "{ path(from: \"test|Patient/p1\", to: \"MONDO:0005148\") { length } }",
+                "{ path(from: \"SNOMEDCT:230690007\", to: \"MONDO:0005148\") { length } }",
+                "{ cohort(of: {criterion: " + DIABETES + "}) { explain(patient: \"test|Patient/p1\") { holds } } }",
                 "{ cohort(of: {criterion: " + DIABETES + "}) { members { nodes { id } } } }",
                 "{ patients(where: {cohort: {criterion: " + DIABETES + "}}) { totalCount } }")) {
             JsonNode answer = server.ask("researcher", query);
@@ -258,11 +324,31 @@ class CohortApiIT {
                     .as(answer.toString())
                     .isEqualTo("FORBIDDEN");
         }
+        JsonNode node = data("researcher", """
+                { a: node(id: "test|Patient/p1") { id } b: node(id: "MONDO:0005148") { id }
+                  terms(where: {id: {eq: "SNOMEDCT:230690007"}}) { totalCount } }""");
+        assertThat(node.path("a").isNull()).isTrue();
+        assertThat(node.at("/b/id").asString()).isEqualTo("MONDO:0005148");
         HttpRequest follow = following("researcher", "any");
         assertThat(server.client()
                         .send(follow, HttpResponse.BodyHandlers.ofString())
                         .body())
                 .contains("FORBIDDEN");
+    }
+
+    @Test
+    void onlyAnAdministratorLetsAnswersBeForgotten() throws Exception {
+        cohort("researcher", WOMEN, "count");
+        assertThat(data("researcher", "{ disclosure { floor remembered most } }")
+                        .at("/disclosure/remembered")
+                        .asInt())
+                .isPositive();
+        JsonNode refused = server.ask("researcher", "mutation { forgetAnswers(user: \"researcher\") }");
+        assertThat(refused.at("/errors/0/extensions/code").asString()).isEqualTo("FORBIDDEN");
+        assertThat(data("admin", "mutation { forgetAnswers(user: \"nobody\") }")
+                        .path("forgetAnswers")
+                        .asInt())
+                .isZero();
     }
 
     private static HttpRequest following(String user, String cohort) {

@@ -97,6 +97,33 @@ class StandingCohortsTests {
     }
 
     @Test
+    void whoComesBackHearsWhatItMissed() throws InterruptedException {
+        var now = new AtomicReference<>(state(1, 1));
+        try (var standing = new StandingCohorts(now::get)) {
+            assertThat(standing.from("asthma@1", "asthma", StandingCohortsTests::asthmatics))
+                    .isEqualTo(1);
+            now.set(state(2, 1, 2));
+            standing.look();
+            now.set(state(4, 2, 3));
+            standing.look();
+            var back = new Heard();
+            standing.changes("asthma@1", "asthma", StandingCohortsTests::asthmatics, 4L)
+                    .subscribe(back);
+            var first = new Heard();
+            standing.changes("asthma@1", "asthma", StandingCohortsTests::asthmatics, 1L)
+                    .subscribe(first);
+            now.set(state(5, 2));
+            standing.look();
+            assertThat(back.poll(10, TimeUnit.SECONDS)).isEqualTo(new Change("asthma", "p1", false, 4, 2));
+            assertThat(back.poll(10, TimeUnit.SECONDS)).isEqualTo(new Change("asthma", "p3", true, 4, 2));
+            assertThat(back.poll(10, TimeUnit.SECONDS)).isEqualTo(new Change("asthma", "p3", false, 5, 1));
+            assertThat(first.poll(10, TimeUnit.SECONDS)).isEqualTo(new Change("asthma", "p2", true, 2, 2));
+            assertThat(standing.from("other", "other", StandingCohortsTests::asthmatics))
+                    .isEqualTo(5);
+        }
+    }
+
+    @Test
     void aSavedCohortSaysWhatHasChanged() {
         var saved = new SavedCohort(
                 "a@1",

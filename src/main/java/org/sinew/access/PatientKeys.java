@@ -44,7 +44,7 @@ final class PatientKeys {
     /** The same patients by their keys. */
     synchronized RoaringBitmap of(RoaringBitmap numbers) {
         Object now = patients.numbering();
-        if (now != numbering) {
+        if (!now.equals(numbering)) {
             numbering = now;
             keyOf = new int[0];
         }

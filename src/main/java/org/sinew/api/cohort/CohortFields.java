@@ -162,8 +162,7 @@ final class CohortFields implements ComputedFields {
         String name = asked.arguments().text("name");
         String key = saved.find(name, null)
                 .map(SavedCohort::id)
-                .orElseThrow(
-                        () -> new Unanswerable("UNKNOWN_DEFINITION", "there is no definition " + name, Map.of()));
+                .orElseThrow(() -> new Unanswerable("UNKNOWN_DEFINITION", "there is no definition " + name, Map.of()));
         Criterion defined = questions.criterion(new Arguments(Map.of("saved", Map.of("name", name))));
         Function<Timelines, RoaringBitmap> members =
                 state -> questions.cohorts().evaluate(defined, state).members();

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sinew.graph.selection.Filter;
 import org.sinew.graph.selection.GraphModel;
 import org.sinew.graph.selection.GraphType;
+import org.sinew.graph.selection.Operand;
 
 /**
  * What an operation gets at: only knowledge, or records of patients too. Terms and releases are knowledge; everything else
@@ -49,7 +50,7 @@ final class Reach {
         if (showsPatients || !isTerm(type)) {
             return filter;
         }
-        Filter known = new Filter.Absent("release", false);
+        Filter known = new Filter.Absent(new Operand.Property(List.of("release")), false);
         return filter == null ? known : new Filter.And(List.of(known, filter));
     }
 

@@ -146,9 +146,7 @@ public final class StandingCohorts implements AutoCloseable {
         var publisher = new SubmissionPublisher<Change>(LISTENERS, BUFFER);
         publisher.subscribe(subscriber);
         if (since != null) {
-            one.latest.stream()
-                    .filter(change -> change.commit() >= since)
-                    .forEach(change -> offer(publisher, change));
+            one.latest.stream().filter(change -> change.commit() >= since).forEach(change -> offer(publisher, change));
         }
         one.listeners.add(publisher);
     }

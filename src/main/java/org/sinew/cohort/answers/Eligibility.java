@@ -42,7 +42,8 @@ public record Eligibility(RoaringBitmap met, RoaringBitmap unknown, RoaringBitma
             case Criterion.Or(List<Criterion> of) -> new Criterion.Or(all(of, favoured));
             case Criterion.AtLeast(int count, List<Criterion> of) -> new Criterion.AtLeast(count, all(of, favoured));
             case Criterion.Not(Criterion of) -> new Criterion.Not(read(of, !favoured));
-            case Criterion.Indexed(Pattern index, Criterion that) -> new Criterion.Indexed(index, read(that, favoured));
+            case Criterion.Indexed(Pattern index, Criterion that, Criterion.Exit exit) ->
+                new Criterion.Indexed(index, read(that, favoured), exit);
             default -> criterion;
         };
     }
@@ -103,6 +104,7 @@ public record Eligibility(RoaringBitmap met, RoaringBitmap unknown, RoaringBitma
                 w.category(),
                 w.zygosity(),
                 w.significance(),
+                w.consequence(),
                 w.gene(),
                 w.valueTerms());
     }

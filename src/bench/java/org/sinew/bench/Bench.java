@@ -33,7 +33,8 @@ public final class Bench {
             case 14 -> new LikePatients();
             case 15 -> new DiseaseAtlas();
             case 16 -> new CostCurve();
-            default -> throw new IllegalArgumentException("no row " + number + "; there are 1 to 6, 8 to 11, 13 to 16");
+            case 17 -> new CdsCalls();
+            default -> throw new IllegalArgumentException("no row " + number + "; there are 1 to 6, 8 to 11, 13 to 17");
         };
     }
 }

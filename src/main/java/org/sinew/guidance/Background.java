@@ -9,27 +9,48 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Concept;
+import org.sinew.precision.diagnosis.Diagnosis;
+import org.sinew.precision.pgx.DrugResponse;
+import org.sinew.term.Mapping.Predicate;
 import org.sinew.term.Release;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 
 /**
- * What is known beside the chart: the terminology in use, and the drugs' knowledge edges of the same releases. Never
- * changes; what it finds out about subsumption it remembers.
+ * What is known beside the chart: the terminology in use, the drugs' knowledge edges and the diseases' signs of the same
+ * releases, and the prescribing tables for genes. Never changes; what it finds out about subsumption it remembers.
  */
 public final class Background {
 
     private final Terminology terminology;
     private final List<KnowledgeEdge> edges;
+    private final DrugResponse drugResponse;
+    private final Diagnosis diagnosis;
     private final Map<TermId, Set<TermId>> subsumed = new ConcurrentHashMap<>();
 
-    public Background(Terminology terminology, List<KnowledgeEdge> edges) {
+    public Background(
+            Terminology terminology, List<KnowledgeEdge> edges, DrugResponse drugResponse, Diagnosis diagnosis) {
         this.terminology = terminology;
         this.edges = List.copyOf(edges);
+        this.drugResponse = drugResponse;
+        this.diagnosis = diagnosis;
     }
 
     public Terminology terminology() {
         return terminology;
+    }
+
+    DrugResponse drugResponse() {
+        return drugResponse;
+    }
+
+    Diagnosis diagnosis() {
+        return diagnosis;
+    }
+
+    /** Whether it was made of these. */
+    boolean isOf(Terminology current, DrugResponse tables, Diagnosis diseases) {
+        return terminology == current && drugResponse == tables && diagnosis == diseases;
     }
 
     List<KnowledgeEdge> edges(String relation) {
@@ -53,6 +74,19 @@ public final class Background {
 
     String label(TermId term, String language) {
         return terminology.label(term, language).orElse(term.toString());
+    }
+
+    /** The term's label, or that of a term which means exactly the same. */
+    String labelOrSame(TermId term, String language) {
+        return terminology
+                .label(term, language)
+                .or(() -> terminology.mappings(term).stream()
+                        .filter(mapping -> mapping.predicate() == Predicate.EXACT)
+                        .map(mapping -> mapping.subject().equals(term) ? mapping.object() : mapping.subject())
+                        .sorted()
+                        .flatMap(same -> terminology.label(same, language).stream())
+                        .findFirst())
+                .orElse(term.toString());
     }
 
     /** The concept in the reader's language where a release names it, otherwise in the source's words. */

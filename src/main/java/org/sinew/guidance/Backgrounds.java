@@ -9,13 +9,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sinew.graph.Graph;
 import org.sinew.graph.Statements;
+import org.sinew.precision.diagnosis.Diagnosis;
+import org.sinew.precision.pgx.DrugResponse;
 import org.sinew.term.Release;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 
 /**
- * The background in use: read from the graph once for each set of releases that serves. It holds curated knowledge only,
- * nothing of any patient, so it is read for no audience.
+ * The background in use: its edges are read from the graph once for each set of releases that serves. It holds curated
+ * knowledge only, nothing of any patient, so it is read for no audience.
  */
 public final class Backgrounds implements Supplier<Background> {
 
@@ -23,19 +25,34 @@ public final class Backgrounds implements Supplier<Background> {
 
     private final Graph graph;
     private final Supplier<Terminology> terminology;
-    private @Nullable Background current;
+    private final Supplier<DrugResponse> drugResponse;
+    private final Supplier<Diagnosis> diagnosis;
+    private volatile @Nullable Background current;
 
-    public Backgrounds(Graph graph, Supplier<Terminology> terminology) {
+    public Backgrounds(
+            Graph graph,
+            Supplier<Terminology> terminology,
+            Supplier<DrugResponse> drugResponse,
+            Supplier<Diagnosis> diagnosis) {
         this.graph = graph;
         this.terminology = terminology;
+        this.drugResponse = drugResponse;
+        this.diagnosis = diagnosis;
     }
 
     @Override
-    public synchronized Background get() {
+    public Background get() {
         Terminology now = terminology.get();
+        DrugResponse tables = drugResponse.get();
+        Diagnosis diseases = diagnosis.get();
         Background known = current;
-        if (known == null || known.terminology() != now) {
-            known = new Background(now, edges(now));
+        return known != null && known.isOf(now, tables, diseases) ? known : renewed(now, tables, diseases);
+    }
+
+    private synchronized Background renewed(Terminology now, DrugResponse tables, Diagnosis diseases) {
+        Background known = current;
+        if (known == null || !known.isOf(now, tables, diseases)) {
+            known = new Background(now, edges(now), tables, diseases);
             current = known;
         }
         return known;

@@ -37,6 +37,8 @@ final class CareGaps implements Guideline {
      * @param unless none of these problems may be there
      * @param unlessDone none of these procedures may ever have been done
      * @param risk of {@link Smoking}, if one is needed
+     * @param relatives a parent, sibling or child with any of these is needed, if there are any
+     * @param genes symbols; a pathogenic variant in one of them is needed, if there are any
      * @param when any of these results is needed, if there are any
      * @param done any of it within its time settles the item; with none the item holds whenever it applies
      */
@@ -50,6 +52,8 @@ final class CareGaps implements Guideline {
             List<TermId> unless,
             List<TermId> unlessDone,
             @Nullable Smoking risk,
+            List<TermId> relatives,
+            List<String> genes,
             List<When> when,
             List<Done> done,
             @Nullable Request propose,
@@ -61,6 +65,8 @@ final class CareGaps implements Guideline {
             of = of == null ? List.of() : of;
             unless = unless == null ? List.of() : unless;
             unlessDone = unlessDone == null ? List.of() : unlessDone;
+            relatives = relatives == null ? List.of() : relatives;
+            genes = genes == null ? List.of() : genes;
             when = when == null ? List.of() : when;
             done = done == null ? List.of() : done;
         }
@@ -152,8 +158,16 @@ final class CareGaps implements Guideline {
                     .findFirst()
                     .ifPresent(reasons::add);
         }
+        if (!item.relatives().isEmpty()) {
+            Heredity.relative(c, item.relatives()).ifPresent(reasons::add);
+        }
+        if (!item.genes().isEmpty()) {
+            Heredity.variant(c, item.genes()).ifPresent(reasons::add);
+        }
         int needed = (item.of().isEmpty() ? 0 : 1)
                 + (item.risk() == null ? 0 : 1)
+                + (item.relatives().isEmpty() ? 0 : 1)
+                + (item.genes().isEmpty() ? 0 : 1)
                 + (item.when().isEmpty() ? 0 : 1);
         return reasons.size() == needed ? Optional.of(reasons) : Optional.empty();
     }

@@ -12,6 +12,7 @@ import org.springframework.data.neo4j.core.schema.Node;
  *
  * @param id digest of the rest, so that the same feedback sent twice is kept once
  * @param service id of the service that gave the card
+ * @param guideline id of the guideline that gave it; absent if no guideline in use did
  * @param outcome {@code accepted} or {@code overridden}
  * @param suggestions ids of the accepted suggestions
  * @param reason {@code system|code} of the reason to override
@@ -22,6 +23,7 @@ public record Feedback(
         @Id String id,
         @Version @Nullable Long version,
         String service,
+        @Nullable String guideline,
         String card,
         String outcome,
         List<String> suggestions,

@@ -31,18 +31,20 @@ public final class Guidance {
         this.guidelines = List.copyOf(guidelines);
     }
 
-    /** The guidelines that need nothing beyond the chart, the terminology and the drugs' knowledge edges. */
+    /** The guidelines that are part of Sinew; those written as data come beside them. */
     public static List<Guideline> shipped() {
         Labs labs = Tables.labs();
         Tables.DrugClasses classes = Tables.drugClasses();
         return List.of(
                 new UnknownDrug(),
+                new GeneDrug(),
                 new DrugInteraction(),
                 new DrugAllergy(classes.crossReactive(), classes.allergy()),
                 new DrugCondition(),
                 new RenalDosing(Tables.renalLimits(), labs),
                 new DuplicateTherapy(classes.duplicate(), classes.duplicateSource()),
                 new RepeatedTest(Tables.retestIntervals()),
+                new RareDisease(),
                 new LabValues(Tables.labBands(), labs),
                 new KidneyTrend(labs),
                 new BloodPressure(labs),

@@ -78,6 +78,41 @@ class CareGapsTests {
     }
 
     @Test
+    void whatRelativesHadDecides() {
+        String colonoscopy = "Colonoscopy (family history)";
+        assertThat(detail(man(40).relative("FTH", "MONDO:0005575"), "prevention"))
+                .contains(colonoscopy, "ajg.2017.174");
+        assertThat(detail(man(39).relative("FTH", "MONDO:0005575"), "prevention"))
+                .doesNotContain(colonoscopy);
+        assertThat(detail(man(45).relative("UNCLE", "MONDO:0005575"), "prevention"))
+                .as("no first-degree relative")
+                .doesNotContain(colonoscopy);
+        assertThat(detail(
+                        man(45).relative("SIS", "SNOMEDCT:363406005").underwent("SNOMEDCT:73761001", "2022-01-01"),
+                        "prevention"))
+                .doesNotContain(colonoscopy);
+        assertThat(detail(woman(30).relative("MTH", "MONDO:0007254"), "prevention"))
+                .contains("Assessment for BRCA1/2");
+        assertThat(detail(man(30).relative("MTH", "MONDO:0007254"), "prevention"))
+                .doesNotContain("Assessment for BRCA1/2");
+    }
+
+    @Test
+    void inheritedVariantsDecide() {
+        String mri = "Breast MRI (BRCA1/2)";
+        assertThat(detail(woman(25).variant("BRCA2", "Likely pathogenic"), "prevention"))
+                .contains(mri);
+        assertThat(detail(woman(24).variant("BRCA2", "pathogenic"), "prevention"))
+                .doesNotContain(mri);
+        assertThat(detail(woman(40).variant("BRCA2", "uncertain significance"), "prevention"))
+                .doesNotContain(mri);
+        assertThat(detail(woman(40).variant("BRCA1", "pathogenic").has("MONDO:0007254"), "prevention"))
+                .doesNotContain(mri);
+        assertThat(detail(man(40).variant("MSH2", "pathogenic"), "prevention"))
+                .contains("Colonoscopy (Lynch syndrome)");
+    }
+
+    @Test
     void diabetesCare() {
         Person person = man(55).has("SNOMEDCT:44054006").measured("LOINC:4548-4", "2026-02-01", 8.2, "%");
         assertThat(detail(person, "diabetes-care"))

@@ -21,6 +21,8 @@ import org.sinew.patient.PatientId;
 import org.sinew.patient.Period;
 import org.sinew.patient.Provenance;
 import org.sinew.patient.Value;
+import org.sinew.precision.diagnosis.Diagnosis;
+import org.sinew.precision.pgx.DrugResponse;
 import org.sinew.term.LiveTerminology;
 import org.sinew.term.Ontology;
 import org.sinew.term.TermId;
@@ -129,6 +131,48 @@ final class Person {
         return this;
     }
 
+    Person shows(String sign) {
+        facts.add(new Fact.PhenotypicFeature(header(sign, "2025-01-01", null), false, null, List.of()));
+        return this;
+    }
+
+    Person genotype(String diplotype) {
+        facts.add(new Fact.Measurement(
+                header("LOINC:84413-4", "2025-01-01", "final"),
+                new Value.Text(diplotype),
+                List.of(),
+                List.of(),
+                null,
+                null));
+        return this;
+    }
+
+    Person relative(String role, String disease) {
+        facts.add(new Fact.FamilyHistory(
+                header("SNOMEDCT:416471007", "2025-01-01", "completed"),
+                concept("terminology.hl7.org/CodeSystem/v3-RoleCode:" + role),
+                null,
+                null,
+                List.of(concept(disease))));
+        return this;
+    }
+
+    Person variant(String symbol, String significance) {
+        facts.add(new Fact.VariantCall(
+                header("LOINC:69548-6", "2025-01-01", "final"),
+                TermId.parse("HGVS:NM_1.1:c.1A>G"),
+                new Coding(TermId.parse("HGNC:1"), symbol),
+                null,
+                null,
+                null,
+                "heterozygous",
+                significance,
+                null,
+                null,
+                List.of()));
+        return this;
+    }
+
     Person ordering(String reference, String drug) {
         orders.add(new Order("MedicationRequest/" + reference, Order.Kind.MEDICATION, concept(drug), true));
         return this;
@@ -212,7 +256,7 @@ final class Person {
                                     a.references(),
                                     o.release().id())))
                     .toList();
-            return new Background(live.current(), edges);
+            return new Background(live.current(), edges, DrugResponse.starter(), Diagnosis.of(live.current(), all));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,13 +1,9 @@
 package org.sinew.api.cds;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.sinew.guidance.Advice;
 import org.sinew.guidance.Citation;
 import org.sinew.guidance.Proposal;
@@ -50,14 +46,18 @@ final class Cards {
         card.put("indicator", advice.urgency().name().toLowerCase(Locale.ROOT));
         card.put("source", source(advice));
         List<Map<String, Object>> suggestions =
-                advice.proposals().stream().map(this::suggestion).toList();
+                advice.proposals().stream().map(p -> suggestion(advice, p)).toList();
         if (!suggestions.isEmpty()) {
             card.put("suggestions", suggestions);
             card.put("selectionBehavior", request.service().isForOrders() ? "at-most-one" : "any");
         }
-        card.put("overrideReasons", advice.reasons().stream().map(Cards::reason).toList());
+        if (!advice.reasons().isEmpty()) {
+            card.put(
+                    "overrideReasons",
+                    advice.reasons().stream().map(Cards::reason).toList());
+        }
         card.put("links", List.of(link.of(advice)));
-        card.put("uuid", id(card));
+        card.put("uuid", id(advice, card));
         return card;
     }
 
@@ -84,11 +84,11 @@ final class Cards {
         return coding(REASONS, reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), reason.wording());
     }
 
-    private Map<String, Object> suggestion(Proposal proposal) {
+    private Map<String, Object> suggestion(Advice advice, Proposal proposal) {
         Map<String, Object> suggestion = new LinkedHashMap<>();
         suggestion.put("label", proposal.label());
         suggestion.put("actions", List.of(action(proposal)));
-        suggestion.put("uuid", id(suggestion));
+        suggestion.put("uuid", id(advice, suggestion));
         return suggestion;
     }
 
@@ -144,9 +144,8 @@ final class Cards {
     }
 
     /** Of the service, the patient and all that is said so far. */
-    private String id(Map<String, Object> said) {
-        List<Object> identity = new ArrayList<>(List.of(request.service().id(), request.patientId(), said));
-        return UUID.nameUUIDFromBytes(JSON.writeValueAsString(identity).getBytes(UTF_8))
-                .toString();
+    private String id(Advice advice, Map<String, Object> said) {
+        List<Object> identity = List.of(request.service().id(), request.patientId(), said);
+        return CardIds.of(advice.guideline(), JSON.writeValueAsString(identity)).toString();
     }
 }

@@ -3,9 +3,9 @@ package org.sinew.api.cds;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.sinew.access.Reads;
+import org.sinew.api.guidance.LiveGuidance;
 import org.sinew.guidance.Backgrounds;
 import org.sinew.guidance.Feedbacks;
-import org.sinew.guidance.Guidance;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +18,7 @@ class CdsConfiguration {
 
     @Bean
     CdsEndpoint cdsEndpoint(
-            Guidance guidance,
+            LiveGuidance guidance,
             Backgrounds backgrounds,
             Reads reads,
             Feedbacks feedbacks,
@@ -27,7 +27,11 @@ class CdsConfiguration {
             @Value("${sinew.zone:UTC}") ZoneId zone) {
         FhirResources resources = new FhirResources(zone);
         Hooks hooks = new Hooks(
-                guidance, backgrounds, new Charts(reads, resources, settings.source()), new Orders(resources), clock);
-        return new CdsEndpoint(hooks, feedbacks::keep, settings, clock);
+                guidance,
+                backgrounds,
+                new Charts(reads, resources, settings.source(), new ClientFhir(settings.fhirServers())),
+                new Orders(resources),
+                clock.withZone(zone));
+        return new CdsEndpoint(hooks, guidance, feedbacks::keep, settings, clock);
     }
 }

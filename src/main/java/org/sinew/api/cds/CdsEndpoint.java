@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.sinew.access.Audience;
 import org.sinew.graph.Graph;
 import org.sinew.guidance.Feedback;
+import org.sinew.guidance.Guidance;
+import org.sinew.guidance.Guideline;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,11 +39,18 @@ class CdsEndpoint {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Hooks hooks;
+    private final Supplier<Guidance> guidance;
     private final Consumer<List<Feedback>> feedbacks;
     private final CdsSettings settings;
     private final Clock clock;
 
-    CdsEndpoint(Hooks hooks, Consumer<List<Feedback>> feedbacks, CdsSettings settings, Clock clock) {
+    CdsEndpoint(
+            Hooks hooks,
+            Supplier<Guidance> guidance,
+            Consumer<List<Feedback>> feedbacks,
+            CdsSettings settings,
+            Clock clock) {
+        this.guidance = guidance;
         this.hooks = hooks;
         this.feedbacks = feedbacks;
         this.settings = settings;
@@ -63,8 +73,10 @@ class CdsEndpoint {
 
     @PostMapping(path = "/{id}/feedback", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> feedback(HttpServletRequest http, @PathVariable String id) throws IOException {
-        feedbacks.accept(
-                FeedbackRequest.read(service(id), body(http), audience().user(), clock.instant()));
+        List<String> guidelines =
+                guidance.get().guidelines().stream().map(Guideline::id).toList();
+        feedbacks.accept(FeedbackRequest.read(
+                service(id), body(http), guidelines, audience().user(), clock.instant()));
         return ResponseEntity.ok().build();
     }
 

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl how clients reach this installation; the address they asked if blank. It is the start of a token's
  *     {@code aud} and of the links on cards
  * @param source the source system whose {@code Patient.id} a hook's {@code patientId} is; all that were taken in if blank
+ * @param fhirServers base URLs of clients' FHIR servers that may be asked for what was not prefetched, with the token that the
+ *     call brings; none other is ever called
  * @param clients that may call with signed tokens, by any name
  */
 @ConfigurationProperties("sinew.cds")
@@ -20,6 +22,7 @@ record CdsSettings(
         @DefaultValue List<String> origins,
         @DefaultValue("") String baseUrl,
         @DefaultValue("") String source,
+        @DefaultValue List<URI> fhirServers,
         @DefaultValue Map<String, Client> clients) {
 
     /**

@@ -3,9 +3,11 @@ package org.sinew.api.cds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sinew.access.Audience;
 import org.sinew.access.Reads;
@@ -28,10 +30,12 @@ final class Charts {
     private final Reads reads;
     private final FhirResources resources;
     private final String source;
+    private final ClientFhir client;
     private volatile Sources sources = new Sources(List.of(), Instant.EPOCH);
 
     /** @param source whose patient ids a call's are; blank for all that were taken in */
-    Charts(Reads reads, FhirResources resources, String source) {
+    Charts(Reads reads, FhirResources resources, String source, ClientFhir client) {
+        this.client = client;
         this.reads = reads;
         this.resources = resources;
         this.source = source;
@@ -39,9 +43,7 @@ final class Charts {
 
     /** @throws Refusal when the data cannot be had, or is of another patient */
     Chart of(HookRequest request, Audience audience) {
-        List<Need> given = request.service().needs().stream()
-                .filter(need -> request.prefetched(need).findAny().isPresent())
-                .toList();
+        Map<Need, List<JsonNode>> given = given(request);
         boolean isWhole = given.size() == request.service().needs().size();
         Optional<Chart> fetched = given.isEmpty() ? Optional.empty() : Optional.of(fetched(request, given));
         if (isWhole && fetched.isPresent()) {
@@ -51,25 +53,45 @@ final class Charts {
         if (held.isEmpty()) {
             throw Refusal.unready(
                     "prefetch",
-                    "lacks " + missing(request, given) + ", and no Patient/" + request.patientId() + " is known here");
+                    "lacks " + missing(request, given.keySet()) + ", and no Patient/" + request.patientId()
+                            + " is known here");
         }
-        return fetched.map(chart -> joined(chart, held.get(), given)).orElse(held.get());
+        return fetched.map(chart -> joined(chart, held.get(), given.keySet())).orElse(held.get());
     }
 
-    private static String missing(HookRequest request, List<Need> given) {
+    /** What the client fetched, and what its server gives of the rest. */
+    private Map<Need, List<JsonNode>> given(HookRequest request) {
+        Map<Need, List<JsonNode>> given = new EnumMap<>(Need.class);
+        List<Need> missing = new ArrayList<>();
+        for (Need need : request.service().needs()) {
+            HookRequest.Prefetched prefetched = request.prefetched(need);
+            boolean isUsable = need != Need.PATIENT || !prefetched.resources().isEmpty();
+            if (prefetched.isWhole() && isUsable) {
+                given.put(need, prefetched.resources());
+            } else {
+                missing.add(need);
+            }
+        }
+        if (!missing.isEmpty()) {
+            given.putAll(client.fetch(request, missing));
+        }
+        return given;
+    }
+
+    private static String missing(HookRequest request, Set<Need> given) {
         return String.join(
                 ", ",
                 request.service().needs().stream()
                         .filter(need -> !given.contains(need))
-                        .map(Need::key)
+                        .map(need -> need.key()
+                                + (request.prefetched(need).next() == null ? "" : " (but for its first page)"))
                         .toList());
     }
 
-    private Chart fetched(HookRequest request, List<Need> given) {
+    private Chart fetched(HookRequest request, Map<Need, List<JsonNode>> given) {
         List<Patient> patients = new ArrayList<>();
-        List<JsonNode> all = new ArrayList<>();
-        given.forEach(need -> request.prefetched(need).forEach(all::add));
-        FhirResources.Read read = resources.read(all);
+        FhirResources.Read read =
+                resources.read(given.values().stream().flatMap(List::stream).toList());
         if (!read.rejections().isEmpty()) {
             var first = read.rejections().getFirst();
             throw Refusal.unready(
@@ -91,7 +113,7 @@ final class Charts {
                                     + request.patientId());
                 });
         Patient patient = patients.stream().findFirst().orElse(null);
-        if (given.contains(Need.PATIENT) && patient == null) {
+        if (given.containsKey(Need.PATIENT) && patient == null) {
             throw Refusal.unready("prefetch.patient", "holds no Patient");
         }
         return new Chart(patient == null ? nobody(id) : patient, read.facts());
@@ -115,7 +137,7 @@ final class Charts {
     }
 
     /** The client's word counts for what it fetched, the graph's for the rest. */
-    private static Chart joined(Chart fetched, Chart held, List<Need> given) {
+    private static Chart joined(Chart fetched, Chart held, Set<Need> given) {
         List<Fact> facts = new ArrayList<>(fetched.facts());
         held.facts().stream()
                 .filter(fact -> given.stream().noneMatch(need -> need.gives(fact)))

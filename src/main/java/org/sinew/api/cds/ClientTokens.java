@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,7 @@ final class ClientTokens {
             throw new InvalidBearerTokenException("the token's issuer is no known client");
         }
         Jwt jwt = client.getToken();
+        requireHeader(jwt);
         List<String> audience = jwt.getAudience() == null ? List.of() : jwt.getAudience();
         if (!audience.contains(endpoint)) {
             throw new InvalidBearerTokenException("the token is for " + audience + ", not for " + endpoint);
@@ -83,12 +85,24 @@ final class ClientTokens {
         if (jwt.getId() == null || jwt.getIssuedAt() == null || jwt.getExpiresAt() == null) {
             throw new InvalidBearerTokenException("the token lacks jti, iat or exp");
         }
+        if (jwt.getIssuedAt().isAfter(Instant.now().plus(SKEW))) {
+            throw new InvalidBearerTokenException("the token is issued in the future");
+        }
         if (!nonces.isNew(
                 jwt.getClaimAsString("iss") + "|" + jwt.getId(),
                 jwt.getExpiresAt().plus(SKEW))) {
             throw new InvalidBearerTokenException("the token was used before");
         }
         return client;
+    }
+
+    private static void requireHeader(Jwt jwt) {
+        if (!(jwt.getHeaders().get("kid") instanceof String)) {
+            throw new InvalidBearerTokenException("the token's header lacks kid");
+        }
+        if (!"JWT".equals(jwt.getHeaders().get("typ"))) {
+            throw new InvalidBearerTokenException("the token's header lacks typ JWT");
+        }
     }
 
     private static JwtAuthenticationProvider provider(String name, CdsSettings.Client client) throws IOException {

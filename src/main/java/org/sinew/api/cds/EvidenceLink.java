@@ -70,6 +70,10 @@ final class EvidenceLink {
     }
 
     private static String knowledge(KnowledgeEdge edge) {
+        if (edge.relation().equals("HAS_PHENOTYPE")) {
+            return "disease(id: " + JSON.writeValueAsString(edge.subject().toString())
+                    + ") { id label phenotypes { edges { properties { frequency references release } node { id label } } } }";
+        }
         String step = switch (edge.relation()) {
             case "CONTRAINDICATED_IN" -> "contraindications";
             default -> edge.object().prefix().equals("HGNC") ? "genes" : "interactions";

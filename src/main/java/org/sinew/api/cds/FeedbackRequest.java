@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +19,21 @@ final class FeedbackRequest {
     private FeedbackRequest() {}
 
     /** @throws Refusal naming the field that is absent or wrong; then none of it is kept */
-    static List<Feedback> read(Service service, JsonNode body, String client, Instant now) {
+    static List<Feedback> read(
+            Service service, JsonNode body, Collection<String> guidelines, String client, Instant now) {
         JsonNode list = body.path("feedback");
         if (!list.isArray()) {
             throw Refusal.malformed("feedback", list.isMissingNode() ? "is absent" : "is not a list");
         }
         List<Feedback> all = new ArrayList<>();
         for (JsonNode one : list) {
-            all.add(feedback(service, one, "feedback[" + all.size() + "]", client, now));
+            all.add(feedback(service, one, "feedback[" + all.size() + "]", guidelines, client, now));
         }
         return all;
     }
 
-    private static Feedback feedback(Service service, JsonNode one, String field, String client, Instant now) {
+    private static Feedback feedback(
+            Service service, JsonNode one, String field, Collection<String> guidelines, String client, Instant now) {
         String card = HookRequest.text(one, "card", field + ".card");
         String outcome = HookRequest.text(one, "outcome", field + ".outcome");
         List<String> suggestions = new ArrayList<>();
@@ -48,9 +51,12 @@ final class FeedbackRequest {
             default ->
                 throw Refusal.malformed(field + ".outcome", "is neither accepted nor overridden: '" + outcome + "'");
         }
-        String reason = reason(one.path("overrideReason").path("reason"), field + ".overrideReason.reason");
-        String comment =
-                one.path("overrideReason").path("userComment").asStringOpt().orElse(null);
+        JsonNode why = one.path("overrideReason");
+        String reason = reason(why.path("reason"), field + ".overrideReason.reason");
+        String comment = why.path("userComment").asStringOpt().orElse(null);
+        if (!why.isMissingNode() && reason == null && comment == null) {
+            throw Refusal.malformed(field + ".overrideReason", "has neither reason nor userComment");
+        }
         Instant at = at(HookRequest.text(one, "outcomeTimestamp", field + ".outcomeTimestamp"), field);
         String identity = String.join(
                 "|",
@@ -65,6 +71,7 @@ final class FeedbackRequest {
                 UUID.nameUUIDFromBytes(identity.getBytes(UTF_8)).toString(),
                 null,
                 service.id(),
+                CardIds.guideline(card, guidelines).orElse(null),
                 card,
                 outcome,
                 suggestions,

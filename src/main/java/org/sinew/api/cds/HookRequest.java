@@ -1,9 +1,11 @@
 package org.sinew.api.cds;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,13 +14,31 @@ import tools.jackson.databind.JsonNode;
  *
  * @param selections references of the orders that advice is wanted about
  * @param drafts the drafted orders' resources
+ * @param server where the client lets more be fetched, if it does
  */
 record HookRequest(
         Service service,
         String patientId,
         List<String> selections,
         List<JsonNode> drafts,
-        @Nullable JsonNode prefetch) {
+        @Nullable JsonNode prefetch,
+        @Nullable FhirServer server) {
+
+    /** Orders of DSTU2 and STU3 that R4 has no more. */
+    private static final Set<String> EARLIER =
+            Set.of("MedicationOrder", "DiagnosticOrder", "DeviceUseRequest", "ProcedureRequest", "ReferralRequest");
+
+    /**
+     * @param base of the client's FHIR server, without a slash at the end
+     * @param token to present to it
+     */
+    record FhirServer(URI base, String token) {
+
+        @Override
+        public String toString() {
+            return base.toString();
+        }
+    }
 
     /** @throws Refusal naming the field that is absent or wrong */
     static HookRequest of(Service service, JsonNode body) {
@@ -30,18 +50,57 @@ record HookRequest(
             throw Refusal.malformed("hook", "is '" + hook + "', but this service answers '" + service.hook() + "'");
         }
         uuid(text(body, "hookInstance", "hookInstance"));
-        if (body.has("fhirAuthorization") && !body.has("fhirServer")) {
-            throw Refusal.malformed("fhirServer", "is required with fhirAuthorization");
-        }
+        FhirServer server = server(body);
         JsonNode context = object(body, "context", "context");
         String userId = text(context, "userId", "context.userId");
         if (!userId.matches("[A-Z]\\w+/.+")) {
             throw Refusal.malformed("context.userId", "is not of the form Type/id: '" + userId + "'");
         }
         String patientId = text(context, "patientId", "context.patientId");
+        if (context.has("encounterId")) {
+            text(context, "encounterId", "context.encounterId");
+        }
         List<JsonNode> drafts = service.isForOrders() ? drafts(context) : List.of();
         return new HookRequest(
-                service, patientId, selections(service, context, drafts), drafts, prefetch(body.get("prefetch")));
+                service,
+                patientId,
+                selections(service, context, drafts),
+                drafts,
+                prefetch(body.get("prefetch")),
+                server);
+    }
+
+    private static @Nullable FhirServer server(JsonNode body) {
+        URI base = body.has("fhirServer") ? url(text(body, "fhirServer", "fhirServer"), "fhirServer") : null;
+        if (!body.has("fhirAuthorization")) {
+            return null;
+        }
+        if (base == null) {
+            throw Refusal.malformed("fhirServer", "is required with fhirAuthorization");
+        }
+        JsonNode authorization = object(body, "fhirAuthorization", "fhirAuthorization");
+        String token = text(authorization, "access_token", "fhirAuthorization.access_token");
+        if (!"Bearer".equals(text(authorization, "token_type", "fhirAuthorization.token_type"))) {
+            throw Refusal.malformed("fhirAuthorization.token_type", "is not Bearer");
+        }
+        if (!authorization.path("expires_in").isIntegralNumber()) {
+            throw Refusal.malformed("fhirAuthorization.expires_in", "is not a number of seconds");
+        }
+        text(authorization, "scope", "fhirAuthorization.scope");
+        text(authorization, "subject", "fhirAuthorization.subject");
+        return new FhirServer(base, token);
+    }
+
+    private static URI url(String text, String field) {
+        try {
+            URI url = new URI(text.replaceFirst("/+$", ""));
+            if (url.getHost() != null && List.of("http", "https").contains(String.valueOf(url.getScheme()))) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw Refusal.malformed(field, "is no absolute http or https URL: '" + text + "'");
     }
 
     private static @Nullable JsonNode prefetch(@Nullable JsonNode prefetch) {
@@ -60,7 +119,10 @@ record HookRequest(
         for (JsonNode entry : bundle.path("entry")) {
             String field = "context.draftOrders.entry[" + drafts.size() + "].resource";
             JsonNode resource = object(entry, "resource", field);
-            text(resource, "resourceType", field + ".resourceType");
+            String type = text(resource, "resourceType", field + ".resourceType");
+            if (EARLIER.contains(type)) {
+                throw Refusal.malformed(field + ".resourceType", "is " + type + " of an earlier FHIR; R4 is read");
+            }
             text(resource, "id", field + ".id");
             drafts.add(resource);
         }
@@ -119,12 +181,61 @@ record HookRequest(
         return child.asString();
     }
 
-    /** The value of a prefetch key; none when the client did not or could not fetch it. */
-    Stream<JsonNode> prefetched(Service.Need need) {
+    /** What came under a prefetch key. */
+    Prefetched prefetched(Service.Need need) {
         JsonNode value = prefetch == null ? null : prefetch.get(need.key());
-        boolean isAbsent = value == null
-                || value.isNull()
-                || "OperationOutcome".equals(value.path("resourceType").asString(""));
-        return isAbsent ? Stream.empty() : Stream.of(value);
+        return value == null ? Prefetched.ABSENT : Prefetched.of(value);
+    }
+
+    /**
+     * The value of a prefetch key.
+     *
+     * @param isThere whether the client could fetch it; with {@code null} it says that there is nothing
+     * @param resources what it fetched: one resource, or a Bundle
+     * @param next address of the next page, where it gave only one
+     */
+    record Prefetched(
+            boolean isThere,
+            List<JsonNode> resources,
+            @Nullable String next) {
+
+        static final Prefetched ABSENT = new Prefetched(false, List.of(), null);
+
+        static Prefetched of(JsonNode value) {
+            if (value.isNull()) {
+                return new Prefetched(true, List.of(), null);
+            }
+            return hasFailed(value) ? ABSENT : new Prefetched(true, List.of(value), next(value));
+        }
+
+        boolean isWhole() {
+            return isThere && next == null;
+        }
+
+        private static boolean hasFailed(JsonNode value) {
+            return isFailure(value)
+                    || value.path("entry")
+                            .valueStream()
+                            .map(e -> e.path("resource"))
+                            .anyMatch(Prefetched::isFailure);
+        }
+
+        /** A search may come with an outcome that only informs or warns. */
+        private static boolean isFailure(JsonNode resource) {
+            return "OperationOutcome".equals(resource.path("resourceType").asString(""))
+                    && resource.path("issue")
+                            .valueStream()
+                            .anyMatch(issue -> List.of("fatal", "error")
+                                    .contains(issue.path("severity").asString("error")));
+        }
+
+        private static @Nullable String next(JsonNode value) {
+            return value.path("link")
+                    .valueStream()
+                    .filter(link -> "next".equals(link.path("relation").asString("")))
+                    .map(link -> link.path("url").asString(""))
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 }

@@ -12,13 +12,14 @@ import org.sinew.guidance.Guidance;
 /** From a checked request to cards. */
 final class Hooks {
 
-    private final Guidance guidance;
+    private final Supplier<Guidance> guidance;
     private final Supplier<Background> backgrounds;
     private final Charts charts;
     private final Orders orders;
     private final Clock clock;
 
-    Hooks(Guidance guidance, Supplier<Background> backgrounds, Charts charts, Orders orders, Clock clock) {
+    /** @param clock in the zone of the patients' days */
+    Hooks(Supplier<Guidance> guidance, Supplier<Background> backgrounds, Charts charts, Orders orders, Clock clock) {
         this.guidance = guidance;
         this.backgrounds = backgrounds;
         this.charts = charts;
@@ -39,6 +40,7 @@ final class Hooks {
                 LocalDate.now(clock),
                 language,
                 known);
-        return new Cards(request, new EvidenceLink(base, known.releases())).of(guidance.advise(consultation));
+        return new Cards(request, new EvidenceLink(base, known.releases()))
+                .of(guidance.get().advise(consultation));
     }
 }

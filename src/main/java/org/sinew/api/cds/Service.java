@@ -63,6 +63,11 @@ enum Service {
             return key;
         }
 
+        /** The template, filled in. */
+        String query(String patientId) {
+            return template.replace("{{context.patientId}}", patientId);
+        }
+
         boolean gives(Fact fact) {
             return kinds.stream().anyMatch(kind -> kind.isInstance(fact));
         }
@@ -111,7 +116,8 @@ enum Service {
         described.put("prefetch", prefetch);
         described.put(
                 "usageRequirements",
-                "FHIR R4. What is not prefetched is read from Sinew's own graph; the client's FHIR server is not called.");
+                "FHIR R4. What is not prefetched is read from the client's FHIR server where this installation allows it,"
+                        + " otherwise from Sinew's own graph.");
         described.put("version", "2.0.0");
         return described;
     }

@@ -3,6 +3,7 @@ package org.sinew.api.guidance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,10 +14,10 @@ import org.sinew.guidance.Advice;
 import org.sinew.guidance.Backgrounds;
 import org.sinew.guidance.Consultation;
 import org.sinew.guidance.Evidence;
-import org.sinew.guidance.Guidance;
 import org.sinew.guidance.KnowledgeEdge;
 import org.sinew.guidance.Proposal;
 import org.sinew.patient.PatientId;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
@@ -95,16 +96,21 @@ final class AdviceFields implements ComputedFields {
         }
     }
 
-    private final Guidance guidance;
+    private final LiveGuidance guidance;
     private final Backgrounds backgrounds;
     private final Reads reads;
     private final Clock clock;
 
-    AdviceFields(Guidance guidance, Backgrounds backgrounds, Reads reads, Clock clock) {
+    AdviceFields(
+            LiveGuidance guidance,
+            Backgrounds backgrounds,
+            Reads reads,
+            Clock clock,
+            @Value("${sinew.zone:UTC}") ZoneId zone) {
         this.guidance = guidance;
         this.backgrounds = backgrounds;
         this.reads = reads;
-        this.clock = clock;
+        this.clock = clock.withZone(zone);
     }
 
     @Override
@@ -119,7 +125,7 @@ final class AdviceFields implements ComputedFields {
                 .chart(asked.audience(), "advice", new PatientId(String.valueOf(asked.node())), TIMEOUT)
                 .map(chart ->
                         new Consultation(chart, List.of(), false, LocalDate.now(clock), language, backgrounds.get()))
-                .map(guidance::advise)
+                .map(guidance.get()::advise)
                 .orElse(List.of())
                 .stream()
                 .map(Said::of)

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * releases serve; until then the earlier one answers.
  */
 @Component
-class LiveDiagnosis {
+public class LiveDiagnosis {
 
     private static final Set<Relation> RELATIONS =
             EnumSet.of(Relation.HAS_PHENOTYPE, Relation.HAS_CLINICAL_MODIFIER, Relation.CAUSED_BY);
@@ -31,6 +31,11 @@ class LiveDiagnosis {
 
     /** @param terminology that it was compiled with */
     record Compiled(String edition, Terminology terminology, Diagnosis diagnosis) {}
+
+    /** The diagnosis that answers now. */
+    public Diagnosis diagnosis() {
+        return current().diagnosis();
+    }
 
     Compiled current() {
         Compiled ready = compiled;

@@ -23,9 +23,17 @@ public final class ChartDrugs {
 
     /** @param names of drugs in lower case; the answer is a sorted part of them */
     public static List<String> of(Chart chart, Collection<String> names, Terminology terminology) {
+        return named(chart.medications().stream().map(m -> m.header().concept()), names, terminology);
+    }
+
+    /** The same of one medicine. */
+    public static List<String> of(Concept medicine, Collection<String> names, Terminology terminology) {
+        return named(Stream.of(medicine), names, terminology);
+    }
+
+    private static List<String> named(Stream<Concept> medicines, Collection<String> names, Terminology terminology) {
         TreeSet<String> found = new TreeSet<>();
-        chart.medications().stream()
-                .map(m -> m.header().concept())
+        medicines
                 .distinct()
                 .flatMap(concept -> wordings(concept, terminology))
                 .map(words -> words.toLowerCase(Locale.ROOT))

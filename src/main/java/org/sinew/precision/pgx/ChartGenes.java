@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Chart;
 import org.sinew.patient.Fact;
@@ -34,10 +35,32 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
         Map<String, List<String>> alleles = alleles(chart);
         List<GivenCall> given = new ArrayList<>();
         alleles.forEach((gene, names) -> given.add(given(gene, names, tables)));
-        List<GeneCall> calls = tables.call(genotypes(chart, tables)).stream()
-                .filter(call -> !alleles.containsKey(call.gene()))
-                .toList();
+        List<GeneCall> calls = chart.variantCalls().isEmpty()
+                ? List.of()
+                : tables.call(genotypes(chart, tables)).stream()
+                        .filter(call -> !alleles.containsKey(call.gene()))
+                        .toList();
         return new ChartGenes(calls, List.copyOf(given));
+    }
+
+    /** Whether the chart tells of no pharmacogene. */
+    public boolean isEmpty() {
+        return calls.isEmpty() && given.isEmpty();
+    }
+
+    /** The facts that tell of a gene, for evidence. */
+    public static List<Fact> facts(Chart chart, String gene) {
+        Stream<Fact> variants = chart.variantCalls().stream()
+                .filter(call -> call.gene() != null && gene.equals(call.gene().display()))
+                .map(Fact.class::cast);
+        Stream<Fact> named = chart.measurements().stream()
+                .filter(m -> isCoded(m, HAPLOTYPE) || isCoded(m, GENOTYPE))
+                .filter(m -> {
+                    Matcher name = NAMED.matcher(text(m));
+                    return name.matches() && name.group(1).equals(gene);
+                })
+                .map(Fact.class::cast);
+        return Stream.concat(variants, named).toList();
     }
 
     private static Map<String, List<String>> alleles(Chart chart) {

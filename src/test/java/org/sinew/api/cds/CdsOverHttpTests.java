@@ -2,6 +2,7 @@ package org.sinew.api.cds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -26,6 +27,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,12 @@ class CdsOverHttpTests {
 
         @Bean
         CdsEndpoint cds(CdsSettings settings) {
-            return new CdsEndpoint(HooksHarness.hooks(new NoGraph()), KEPT::addAll, settings, HooksHarness.CLOCK);
+            return new CdsEndpoint(
+                    HooksHarness.hooks(new NoGraph()),
+                    () -> HooksHarness.GUIDANCE,
+                    KEPT::addAll,
+                    settings,
+                    HooksHarness.CLOCK);
         }
     }
 
@@ -135,6 +142,21 @@ class CdsOverHttpTests {
         assertThat(bearer(token(key, endpoint, Instant.now().minusSeconds(600))))
                 .as("expired")
                 .isEqualTo(401);
+        assertThat(bearer(token(
+                        key,
+                        endpoint,
+                        Instant.now().plusSeconds(600),
+                        Instant.now().plusSeconds(660),
+                        JOSEObjectType.JWT)))
+                .as("issued in the future")
+                .isEqualTo(401);
+        assertThat(bearer(token(key, endpoint, Instant.now(), Instant.now().plusSeconds(60), null)))
+                .as("without typ")
+                .isEqualTo(401);
+        ECKey unnamed = new ECKey.Builder(key).keyID(null).build();
+        assertThat(bearer(token(unnamed, endpoint, Instant.now().plusSeconds(60))))
+                .as("without kid")
+                .isEqualTo(401);
         ECKey stranger = new ECKeyGenerator(Curve.P_384).keyID("example-kid").generate();
         assertThat(bearer(token(stranger, endpoint, Instant.now().plusSeconds(60))))
                 .as("signed by another key")
@@ -164,14 +186,21 @@ class CdsOverHttpTests {
     }
 
     private static String token(ECKey signer, String audience, Instant expires) throws Exception {
+        return token(signer, audience, Instant.now().minusSeconds(5), expires, JOSEObjectType.JWT);
+    }
+
+    private static String token(
+            ECKey signer, String audience, Instant issued, Instant expires, @Nullable JOSEObjectType type)
+            throws Exception {
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES384)
                         .keyID(signer.getKeyID())
+                        .type(type)
                         .build(),
                 new JWTClaimsSet.Builder()
                         .issuer(ISSUER)
                         .audience(audience)
-                        .issueTime(Date.from(Instant.now().minusSeconds(5)))
+                        .issueTime(Date.from(issued))
                         .expirationTime(Date.from(expires))
                         .jwtID(UUID.randomUUID().toString())
                         .build());

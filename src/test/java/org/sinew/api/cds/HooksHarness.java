@@ -14,6 +14,8 @@ import org.sinew.graph.Graph;
 import org.sinew.guidance.Background;
 import org.sinew.guidance.Guidance;
 import org.sinew.guidance.KnowledgeEdge;
+import org.sinew.precision.diagnosis.Diagnosis;
+import org.sinew.precision.pgx.DrugResponse;
 import org.sinew.term.LiveTerminology;
 import org.sinew.term.Ontology;
 import org.sinew.term.catalog.Catalog;
@@ -28,16 +30,22 @@ final class HooksHarness {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
     static final JsonMapper JSON = JsonMapper.shared();
 
+    static final Guidance GUIDANCE = new Guidance(Guidance.shipped());
+
     private HooksHarness() {}
 
     static Hooks hooks(Graph graph) {
+        return hooks(graph, new ClientFhir(List.of()));
+    }
+
+    static Hooks hooks(Graph graph, ClientFhir client) {
         FhirResources resources = new FhirResources(ZoneOffset.UTC);
         Background known = starter();
         Reads reads = new Reads(graph, new NoAudit());
         return new Hooks(
-                new Guidance(Guidance.shipped()),
+                () -> GUIDANCE,
                 () -> known,
-                new Charts(reads, resources, "test"),
+                new Charts(reads, resources, "test", client),
                 new Orders(resources),
                 CLOCK);
     }
@@ -85,7 +93,7 @@ final class HooksHarness {
                                     a.references(),
                                     o.release().id())))
                     .toList();
-            return new Background(live.current(), edges);
+            return new Background(live.current(), edges, DrugResponse.starter(), Diagnosis.of(live.current(), all));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,6 +34,7 @@ class HooksTests {
 
     private static final Audience CLINICIAN = new Audience("clinician", Set.of(Audience.Role.CLINICIAN), "treatment");
     private static final Hooks HOOKS = HooksHarness.hooks(new NoGraph());
+    private static final List<String> GUIDELINES = List.of("drug-drug", "rare-disease");
     private static final String WARFARIN = "855332";
     private static final String IBUPROFEN = "206905";
 
@@ -145,6 +146,12 @@ class HooksTests {
                 "draft without id | 'id': '103', | | context.draftOrders.entry[0].resource.id",
                 "draft without a drug | 'medicationCodeableConcept' | 'medication' | context.draftOrders.entry[0].resource",
                 "authorization without server | 'fhirServer': 'http://fhir.example.com' | 'fhirAuthorization': {} | fhirServer",
+                "server is no URL | http://fhir.example.com | fhir | fhirServer",
+                "no access token | 'context': { | 'fhirAuthorization': {'token_type': 'Bearer', 'expires_in': 300, 'scope': 's', 'subject': 'c'}, 'context': { | fhirAuthorization.access_token",
+                "token of another type | 'context': { | 'fhirAuthorization': {'access_token': 't', 'token_type': 'MAC', 'expires_in': 300, 'scope': 's', 'subject': 'c'}, 'context': { | fhirAuthorization.token_type",
+                "token without end | 'context': { | 'fhirAuthorization': {'access_token': 't', 'token_type': 'Bearer', 'expires_in': '300', 'scope': 's', 'subject': 'c'}, 'context': { | fhirAuthorization.expires_in",
+                "encounterId is no text | 'encounterId': '89284' | 'encounterId': 89284 | context.encounterId",
+                "order of an earlier FHIR | 'resourceType': 'MedicationRequest' | 'resourceType': 'MedicationOrder' | context.draftOrders.entry[0].resource.resourceType",
                 "other patient's draft | Patient/1288992'}, 'authoredOn | Patient/2'}, 'authoredOn | context.draftOrders.entry[0].resource.subject",
             })
     void whatIsMalformedIsRefusedWithItsField(String what, String before, String after, String field) {
@@ -214,6 +221,48 @@ class HooksTests {
         assertThat(topics(hooks, Service.ORDER_SIGN, signing)).containsExactly("drug-condition");
     }
 
+    @Test
+    void nullUnderAKeySaysThatThereIsNothing() {
+        String nothing = sign(bundle(medication("103", IBUPROFEN)), "null")
+                .replace("'allergies': " + bundle(), "'allergies': null");
+
+        assertThat(cards(Service.ORDER_SIGN, nothing)).as("no graph is asked").isEmpty();
+    }
+
+    @Test
+    void anErrorUnderAKeyIsNoData() {
+        String outcome = "{'resourceType': 'OperationOutcome', 'issue': [{'severity': '%s', 'code': 'exception'}]}";
+        Hooks hooks = HooksHarness.hooks(TestGraph.empty());
+        for (String failed : List.of(outcome.formatted("error"), bundle(outcome.formatted("fatal")))) {
+            String body = sign(bundle(medication("103", IBUPROFEN)), failed);
+            assertThatThrownBy(() -> hooks.cards(request(Service.ORDER_SIGN, body), CLINICIAN, "en", ""))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("lacks medications");
+        }
+        String warned = bundle(medication("7", WARFARIN), outcome.formatted("warning"));
+        assertThat(cards(Service.ORDER_SIGN, sign(bundle(medication("103", IBUPROFEN)), warned)))
+                .hasSize(1);
+    }
+
+    @Test
+    void theCardsIdTellsItsGuideline() {
+        JsonNode card = cards(
+                        Service.ORDER_SIGN,
+                        sign(bundle(medication("103", IBUPROFEN)), bundle(medication("7", WARFARIN))))
+                .get(0);
+        String id = card.path("uuid").asString();
+
+        assertThat(java.util.UUID.fromString(id).version()).isEqualTo(8);
+        assertThat(java.util.UUID.fromString(id).variant()).isEqualTo(2);
+        assertThat(CardIds.guideline(id, GUIDELINES)).contains("drug-drug");
+        assertThat(CardIds.guideline("4e0a3a1e-3283-4575-ab82-028d55fe2719", GUIDELINES))
+                .isEmpty();
+        assertThat(HooksHarness.GUIDANCE.guidelines().stream()
+                        .map(g -> CardIds.of(g.id(), "").toString().substring(0, 8)))
+                .as("no two guidelines are mistaken for each other")
+                .doesNotHaveDuplicates();
+    }
+
     private static List<String> topics(Hooks hooks, Service service, String body) {
         return JSON.valueToTree(hooks.cards(request(service, body), CLINICIAN, "en", ""))
                 .path("cards")
@@ -272,20 +321,23 @@ class HooksTests {
                  {'card': '9368d37b-283f-44a0-93ea-547cebab93ed', 'outcome': 'overridden', 'outcomeTimestamp': '2020-12-11T00:00:00Z',
                   'overrideReason': {'reason': {'code': 'd7ecf885', 'system': 'https://example.com/x'}, 'userComment': 'no'}}]}
                 """;
-        var read = FeedbackRequest.read(Service.ORDER_SIGN, json(good), "clinician", HooksHarness.CLOCK.instant());
+        var read = FeedbackRequest.read(
+                Service.ORDER_SIGN, json(good), GUIDELINES, "clinician", HooksHarness.CLOCK.instant());
 
         assertThat(read).hasSize(2);
         assertThat(read.get(1).reason()).isEqualTo("https://example.com/x|d7ecf885");
-        assertThat(FeedbackRequest.read(Service.ORDER_SIGN, json(good), "clinician", HooksHarness.CLOCK.instant()))
+        assertThat(FeedbackRequest.read(
+                        Service.ORDER_SIGN, json(good), GUIDELINES, "clinician", HooksHarness.CLOCK.instant()))
                 .isEqualTo(read);
         for (String bad : List.of(
                 good.replace("'outcome': 'accepted'", "'outcome': 'ignored'"),
                 good.replace("'acceptedSuggestions'", "'suggestions'"),
                 good.replace("2020-12-11T00:00:00Z", "yesterday"),
                 good.replace("'code': 'd7ecf885', ", ""),
+                good.replaceFirst("\\{'reason': \\{.*?\\}, 'userComment': 'no'\\}", "{}"),
                 good.replace("'feedback'", "'feedbacks'"))) {
             assertThatThrownBy(() -> FeedbackRequest.read(
-                            Service.ORDER_SIGN, json(bad), "clinician", HooksHarness.CLOCK.instant()))
+                            Service.ORDER_SIGN, json(bad), GUIDELINES, "clinician", HooksHarness.CLOCK.instant()))
                     .isInstanceOf(Refusal.class)
                     .hasMessageStartingWith("feedback");
         }

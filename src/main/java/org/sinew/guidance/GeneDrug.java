@@ -1,0 +1,183 @@
+package org.sinew.guidance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sinew.guidance.Advice.Urgency;
+import org.sinew.patient.Fact;
+import org.sinew.patient.Value;
+import org.sinew.precision.pgx.ChartDrugs;
+import org.sinew.precision.pgx.ChartGenes;
+import org.sinew.precision.pgx.DrugReport;
+import org.sinew.precision.pgx.DrugReport.Recommendation;
+import org.sinew.precision.pgx.DrugResponse;
+import org.sinew.term.TermId;
+
+/** A drug for which CPIC or DPWG recommend something else than usual in people with this patient's genes. */
+final class GeneDrug implements Guideline {
+
+    private static final String STRONG = "strong";
+
+    @Override
+    public String id() {
+        return "gene-drug";
+    }
+
+    @Override
+    public String title() {
+        return "Genes and drug";
+    }
+
+    @Override
+    public List<Advice> advise(Consultation c) {
+        DrugResponse response = c.background().drugResponse();
+        Map<String, List<Drug>> named = named(c, response.drugs());
+        ChartGenes genes = named.isEmpty() ? new ChartGenes(List.of(), List.of()) : ChartGenes.of(c.chart(), response);
+        if (genes.isEmpty()) {
+            return List.of();
+        }
+        DrugReport report = response.reportOf(genes.calls(), genes.given(), List.copyOf(named.keySet()));
+        Map<String, DrugReport.Gene> results =
+                report.genes().stream().collect(Collectors.toMap(DrugReport.Gene::gene, Function.identity()));
+        List<Advice> advice = new ArrayList<>();
+        for (DrugReport.Drug drug : report.drugs()) {
+            List<Recommendation> other = drug.recommendations().stream()
+                    .filter(Recommendation::isActionable)
+                    .toList();
+            if (!other.isEmpty()) {
+                advice.add(advice(c, drug.drug(), Objects.requireNonNull(named.get(drug.drug())), other, results));
+            }
+        }
+        return advice;
+    }
+
+    /** The judged drugs by the names that guidelines use. */
+    private static Map<String, List<Drug>> named(Consultation c, Set<String> names) {
+        Map<String, List<Drug>> named = new LinkedHashMap<>();
+        for (Drug drug : Drug.judged(c)) {
+            ChartDrugs.of(drug.concept(), names, c.background().terminology())
+                    .forEach(name ->
+                            named.computeIfAbsent(name, n -> new ArrayList<>()).add(drug));
+        }
+        return named;
+    }
+
+    private Advice advice(
+            Consultation c,
+            String name,
+            List<Drug> drugs,
+            List<Recommendation> recommendations,
+            Map<String, DrugReport.Gene> results) {
+        Recommendation first = recommendations.stream()
+                .filter(Recommendation::alternative)
+                .findFirst()
+                .orElse(recommendations.getFirst());
+        Draft draft =
+                new Draft(this, urgency(recommendations), summary(name, first), citation(first)).unless(Drug.REASONS);
+        recommendations.forEach(r -> draft.says(text(r)));
+        drugs.forEach(drug -> drug.withdrawable(draft.because(drug.evidence())));
+        for (String gene : genes(recommendations)) {
+            ChartGenes.facts(c.chart(), gene).stream().map(f -> recorded(c, f)).forEach(draft::because);
+            draft.because(result(gene, recommendations, results));
+            edges(c, drugs, gene).forEach(draft::because);
+        }
+        return draft.advice();
+    }
+
+    private static Urgency urgency(List<Recommendation> recommendations) {
+        return recommendations.stream().anyMatch(r -> r.alternative() && STRONG.equalsIgnoreCase(r.classification()))
+                ? Urgency.CRITICAL
+                : Urgency.WARNING;
+    }
+
+    private static String summary(String drug, Recommendation r) {
+        String change =
+                r.alternative() ? "consider another drug" : r.dosing() ? "change the dose" : "see the guideline";
+        return drug + " with " + basis(r) + ": " + change + " (" + r.source() + ")";
+    }
+
+    private static String basis(Recommendation r) {
+        return r.basis().stream()
+                .map(b -> b.gene() + (b.diplotype() == null ? "" : " " + b.diplotype()) + " (" + b.result() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(Recommendation r) {
+        String who = r.population() == null ? "" : ", " + r.population();
+        String strength = r.classification().isBlank() ? "" : " (" + r.classification() + ")";
+        return "**" + r.source() + who + "**" + strength + ": " + r.text().strip() + " "
+                + String.join(" ", r.implications());
+    }
+
+    private static Citation citation(Recommendation r) {
+        String date = r.release().substring(r.release().indexOf('@') + 1);
+        return new Citation(r.source() + ", " + r.guideline(), r.url(), date);
+    }
+
+    private static Set<String> genes(List<Recommendation> recommendations) {
+        return recommendations.stream()
+                .flatMap(r -> r.basis().stream())
+                .map(DrugReport.Basis::gene)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Evidence recorded(Consultation c, Fact fact) {
+        String name = c.background().name(fact.header().concept(), c.language());
+        return switch (fact) {
+            case Fact.Measurement m
+            when m.value() instanceof Value.Text(var text) -> Consultation.evidence(fact, name + ": " + text);
+            case Fact.Measurement m
+            when m.value() instanceof Value.Coded(var concept) ->
+                Consultation.evidence(fact, name + ": " + c.background().name(concept, c.language()));
+            case Fact.VariantCall call ->
+                Consultation.evidence(
+                        fact,
+                        name + ": "
+                                + Objects.requireNonNullElse(
+                                        call.hgvsCoding(), call.variant().local())
+                                + (call.zygosity() == null ? "" : ", " + call.zygosity()));
+            default -> c.evidence(fact);
+        };
+    }
+
+    private static Evidence result(
+            String gene, List<Recommendation> recommendations, Map<String, DrugReport.Gene> results) {
+        String found = recommendations.stream()
+                .flatMap(r -> r.basis().stream())
+                .filter(b -> b.gene().equals(gene))
+                .map(b -> (b.diplotype() == null ? "" : b.diplotype() + ", ") + b.result())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        DrugReport.Gene call = results.get(gene);
+        String how = call == null
+                ? "no result on record"
+                : Stream.concat(
+                                Stream.of("diplotype "
+                                        + call.origin()
+                                                .name()
+                                                .toLowerCase(java.util.Locale.ROOT)
+                                                .replace('_', ' ')),
+                                call.notes().stream())
+                        .collect(Collectors.joining("; "));
+        return new Evidence.Computed(gene + ": " + found, how);
+    }
+
+    private static Stream<Evidence> edges(Consultation c, List<Drug> drugs, String gene) {
+        return c.background().edges("INTERACTS_WITH").stream()
+                .filter(edge -> isGene(c.background(), edge.object(), gene))
+                .filter(edge -> drugs.stream().anyMatch(d -> c.background().counts(d.concept(), edge.subject())))
+                .map(edge -> new Evidence.Known(
+                        edge, c.background().label(edge.subject(), c.language()) + " interacts with " + gene));
+    }
+
+    private static boolean isGene(Background known, TermId term, String gene) {
+        return term.prefix().equals("HGNC") && known.label(term, "en").equals(gene);
+    }
+}

@@ -1,0 +1,61 @@
+package org.sinew.guidance;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.sinew.patient.Concept;
+import org.sinew.patient.Fact;
+import org.sinew.term.TermId;
+
+/** What the chart tells of inherited risk. */
+final class Heredity {
+
+    /** HL7 v3 RoleCode: parents, siblings and children. */
+    private static final Set<String> FIRST_DEGREE = Set.of(
+            "PRN", "FTH", "MTH", "NPRN", "NFTH", "NMTH", "SIB", "BRO", "SIS", "NSIB", "NBRO", "NSIS", "TWIN", "TWINBRO",
+            "TWINSIS", "CHILD", "SON", "DAU", "NCHILD", "DAUC", "SONC");
+
+    private static final Set<String> PATHOGENIC = Set.of("pathogenic", "likely pathogenic");
+
+    private Heredity() {}
+
+    /** A first-degree relative who has or had any of the diseases. */
+    static Optional<Evidence> relative(Consultation c, List<TermId> diseases) {
+        for (Fact.FamilyHistory history : c.chart().familyHistories()) {
+            Optional<Concept> disease = isFirstDegree(history.relationship())
+                    ? history.conditions().stream()
+                            .filter(d ->
+                                    c.background().firstThatCounts(d, diseases).isPresent())
+                            .findFirst()
+                    : Optional.empty();
+            if (disease.isPresent()) {
+                return Optional.of(Consultation.evidence(
+                        history,
+                        c.background().name(history.relationship(), c.language()) + ": "
+                                + c.background().name(disease.get(), c.language())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isFirstDegree(Concept relationship) {
+        return relationship.codings().stream()
+                .anyMatch(coding -> FIRST_DEGREE.contains(coding.id().local()));
+    }
+
+    /** A variant that is called pathogenic or likely so. */
+    static Optional<Evidence> variant(Consultation c, List<String> genes) {
+        return c.chart().variantCalls().stream()
+                .filter(call -> call.gene() != null
+                        && genes.contains(String.valueOf(call.gene().display())))
+                .filter(call ->
+                        PATHOGENIC.contains(String.valueOf(call.significance()).toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(call -> Consultation.evidence(
+                        call,
+                        call.gene().display() + " "
+                                + (call.hgvsCoding() == null ? call.variant().local() : call.hgvsCoding()) + ", "
+                                + call.significance()));
+    }
+}

@@ -1,0 +1,164 @@
+package org.sinew.guidance;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sinew.guidance.Advice.Reason;
+import org.sinew.guidance.Advice.Urgency;
+import org.sinew.patient.Chart;
+import org.sinew.patient.Coding;
+import org.sinew.patient.Fact;
+import org.sinew.precision.diagnosis.Answer;
+import org.sinew.precision.diagnosis.ChartFindings;
+import org.sinew.precision.diagnosis.Differential;
+import org.sinew.precision.diagnosis.Differential.Candidate;
+import org.sinew.precision.diagnosis.Presentation;
+import org.sinew.term.TermId;
+
+/**
+ * Findings that fit a disease which nobody named: the differential diagnosis of the chart, said only when it is confident
+ * and none of its first diseases is on the problem list.
+ */
+final class RareDisease implements Guideline {
+
+    private static final int LEAST_FINDINGS = 3;
+    private static final int CANDIDATES = 3;
+    private static final int REASONS = 6;
+    private static final int QUESTIONS = 3;
+    private static final double LEAST_SHOWN = 0.005;
+    private static final double LIKELY = 0.5;
+    private static final String METHOD = "likelihood ratios of the findings, calibrated; the differential has the sums";
+    private static final Coding COUNSELLING = new Coding(TermId.parse("MAXO:0000079"), "genetic counseling");
+
+    @Override
+    public String id() {
+        return "rare-disease";
+    }
+
+    @Override
+    public String title() {
+        return "Suspicion of a rare disease";
+    }
+
+    @Override
+    public List<Advice> advise(Consultation c) {
+        if (c.isOrdering() || c.chart().patient().isDeceased()) {
+            return List.of();
+        }
+        Presentation found = ChartFindings.of(c.chart(), c.background().terminology());
+        long present = found.findings().stream()
+                .filter(f -> f.status() == Presentation.Status.PRESENT)
+                .count();
+        if (present < LEAST_FINDINGS) {
+            return List.of();
+        }
+        return switch (c.background().diagnosis().differential(found, CANDIDATES)) {
+            case Answer.Ranked(var differential) when isNews(c, differential) -> List.of(advice(c, differential));
+            default -> List.of();
+        };
+    }
+
+    private static boolean isNews(Consultation c, Differential differential) {
+        return differential.confident()
+                && c.chart().conditions().stream()
+                        .filter(condition -> !"refuted".equals(condition.verification()))
+                        .noneMatch(condition -> differential.diseases().stream()
+                                .anyMatch(candidate ->
+                                        c.background().counts(condition.header().concept(), candidate.disease())));
+    }
+
+    private Advice advice(Consultation c, Differential differential) {
+        Candidate first = differential.diseases().getFirst();
+        String name = c.background().labelOrSame(first.disease(), c.language());
+        Draft draft = new Draft(
+                        this,
+                        first.probability() >= LIKELY ? Urgency.WARNING : Urgency.INFO,
+                        "Findings fit " + name + " (probability " + percent(first.probability())
+                                + "), which no diagnosis names",
+                        source(differential))
+                .says("Among " + differential.candidates() + " diseases the findings fit these best: "
+                        + differential.diseases().stream()
+                                .filter(d -> d.probability() >= LEAST_SHOWN)
+                                .map(d -> c.background().labelOrSame(d.disease(), c.language()) + " "
+                                        + percent(d.probability()))
+                                .collect(Collectors.joining(", "))
+                        + "; none of those known " + percent(differential.noMatch()) + ".")
+                .says(questions(c, differential))
+                .proposing(new Proposal.Request("Refer for genetic counseling", COUNSELLING))
+                .unless(Reason.TAKEN_INTO_ACCOUNT, Reason.DONE_ELSEWHERE, Reason.DECLINED, Reason.RECORD_WRONG);
+        first.evidence().stream()
+                .filter(e -> e.weight() > 0)
+                .sorted(Comparator.comparingDouble(e -> -e.weight()))
+                .limit(REASONS)
+                .flatMap(e -> evidence(c, first, e, differential))
+                .forEach(draft::because);
+        return draft.because(
+                        new Evidence.Computed("probability " + percent(first.probability()) + " of " + name, METHOD))
+                .advice();
+    }
+
+    private static Citation source(Differential differential) {
+        String releases = differential.releases().stream().sorted().collect(Collectors.joining(", "));
+        return new Citation(
+                "Signs of diseases as annotated in " + releases, "https://hpo.jax.org/data/annotations", null);
+    }
+
+    private static String questions(Consultation c, Differential differential) {
+        String next = differential.next().stream()
+                .limit(QUESTIONS)
+                .map(q -> c.background().label(q.term(), c.language()))
+                .collect(Collectors.joining(", "));
+        return next.isEmpty() ? "" : "Most telling to look for next: " + next + ".";
+    }
+
+    /** The fact, and what the disease is annotated with. */
+    private static Stream<Evidence> evidence(
+            Consultation c, Candidate disease, org.sinew.precision.diagnosis.Evidence why, Differential differential) {
+        Background known = c.background();
+        if (why.kind() == org.sinew.precision.diagnosis.Evidence.Kind.GENE) {
+            return why.terms().stream()
+                    .flatMap(gene -> c.chart().variantCalls().stream()
+                            .filter(call -> call.gene() != null
+                                    && gene.equals(call.gene().id()))
+                            .map(c::evidence));
+        }
+        TermId term = why.term();
+        if (why.kind() != org.sinew.precision.diagnosis.Evidence.Kind.PRESENT || term == null) {
+            return Stream.empty();
+        }
+        TermId matched = Objects.requireNonNullElse(why.matched(), term);
+        KnowledgeEdge edge = new KnowledgeEdge(
+                disease.disease(),
+                "HAS_PHENOTYPE",
+                matched,
+                null,
+                null,
+                why.references(),
+                String.join(", ", differential.releases()));
+        String says = known.labelOrSame(disease.disease(), c.language()) + " has " + known.label(matched, c.language())
+                + frequency(why);
+        return Stream.concat(
+                fact(c.chart(), known, term).map(c::evidence).stream(), Stream.of(new Evidence.Known(edge, says)));
+    }
+
+    private static Optional<Fact> fact(Chart chart, Background known, TermId term) {
+        return chart.facts().reversed().stream()
+                .filter(fact -> !(fact instanceof Fact.PhenotypicFeature sign && sign.excluded()))
+                .filter(fact -> known.counts(fact.header().concept(), term))
+                .findFirst();
+    }
+
+    private static String frequency(org.sinew.precision.diagnosis.Evidence why) {
+        var frequency = why.frequency();
+        return frequency == null || frequency.of() == 0
+                ? ""
+                : " in " + Math.round(frequency.with()) + " of " + Math.round(frequency.of());
+    }
+
+    private static String percent(double share) {
+        return share > 0.995 ? "> 99 %" : Math.round(share * 100) + " %";
+    }
+}

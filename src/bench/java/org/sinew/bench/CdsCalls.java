@@ -22,7 +22,7 @@ import org.sinew.graph.Graph;
 import org.sinew.graph.Statement;
 
 /**
- * Row 16: CDS Hooks calls for the demo's patients with the most facts, signed in, audit forced to disk, nothing prefetched:
+ * Row 17: CDS Hooks calls for the demo's patients with the most facts, signed in, audit forced to disk, nothing prefetched:
  * every chart is read from the graph. Half of the calls open a chart, half sign a drug. 50 clients that look at a card for a
  * second before the next call, then 50 that never pause. The same call must get the same bytes.
  */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.sinew.patient.Coding;
 import org.sinew.patient.Concept;
 import org.sinew.patient.Fact;
 import org.sinew.term.TermId;
@@ -46,16 +47,15 @@ final class Heredity {
 
     /** A variant that is called pathogenic or likely so. */
     static Optional<Evidence> variant(Consultation c, List<String> genes) {
-        return c.chart().variantCalls().stream()
-                .filter(call -> call.gene() != null
-                        && genes.contains(String.valueOf(call.gene().display())))
-                .filter(call ->
-                        PATHOGENIC.contains(String.valueOf(call.significance()).toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .map(call -> Consultation.evidence(
-                        call,
-                        call.gene().display() + " "
-                                + (call.hgvsCoding() == null ? call.variant().local() : call.hgvsCoding()) + ", "
-                                + call.significance()));
+        for (Fact.VariantCall call : c.chart().variantCalls()) {
+            Coding gene = call.gene();
+            String symbol = gene == null ? null : gene.display();
+            String significance = String.valueOf(call.significance()).toLowerCase(Locale.ROOT);
+            if (symbol != null && genes.contains(symbol) && PATHOGENIC.contains(significance)) {
+                String change = call.hgvsCoding() == null ? call.variant().local() : call.hgvsCoding();
+                return Optional.of(Consultation.evidence(call, symbol + " " + change + ", " + significance));
+            }
+        }
+        return Optional.empty();
     }
 }

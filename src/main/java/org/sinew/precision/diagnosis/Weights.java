@@ -3,6 +3,7 @@ package org.sinew.precision.diagnosis;
 /**
  * The model's constants, fitted by leave-one-publication-out ranks on 5,865 published patients (phenopacket-store,
  * 2026-06-25) with cross-validation by disease; what each of them does stands in {@link Diagnosis}.
+ * {@code lastSeen} and {@code noGene} came later, chosen from a few values on those same patients without cross-validation.
  *
  * @param wordPatients as how many patients a frequency word counts
  * @param silentPatients as how many patients a row without a frequency counts

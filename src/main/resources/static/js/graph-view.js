@@ -68,6 +68,11 @@ export class GraphView {
     }
   }
 
+  choose(id) {
+    this.#cy.elements().unselect();
+    this.#cy.getElementById(id).select();
+  }
+
   opened(id) {
     this.#cy.getElementById(id).data('open', true);
   }

@@ -63,7 +63,8 @@ class AgainstBruteForceTests {
         }
     }
 
-    private static Cohorts cohorts(Timelines timelines, World world) {
+    /** With the definitions, actors and nodes of that world. */
+    static Cohorts cohorts(Timelines timelines, World world) {
         return new Cohorts(() -> timelines, () -> TestTerms.TERMS, library(world), graph(world));
     }
 

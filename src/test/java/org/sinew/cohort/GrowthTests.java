@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.sinew.cohort.BruteForce.Happening;
 import org.sinew.cohort.BruteForce.Life;
+import org.sinew.cohort.BruteForce.World;
 import org.sinew.cohort.Intake.Arrived;
 
 /** A state that followed many changes is the state that is built of their result at once. */
@@ -43,13 +44,17 @@ class GrowthTests {
             assertThat(state.commit()).isEqualTo(commit);
             assertThat(LiveTimelinesIT.content(state)).isEqualTo(LiveTimelinesIT.content(fresh));
             Criterion criterion = source.criterion(3);
-            assertThat(ids(state, criterion)).isEqualTo(ids(fresh, criterion));
+            World world = new World(List.copyOf(now.values()), source.definitions());
+            assertThat(ids(state, criterion, world)).isEqualTo(ids(fresh, criterion, world));
         }
     }
 
-    private static List<String> ids(Timelines state, Criterion criterion) {
+    private static List<String> ids(Timelines state, Criterion criterion, World world) {
         List<String> ids = new ArrayList<>();
-        Cohorts.over(state, TestTerms.TERMS).evaluate(criterion).members().forEach((int p) -> ids.add(state.id(p)));
+        AgainstBruteForceTests.cohorts(state, world)
+                .evaluate(criterion)
+                .members()
+                .forEach((int p) -> ids.add(state.id(p)));
         return ids.stream().sorted().toList();
     }
 

@@ -146,7 +146,8 @@ final class CohortFields implements ComputedFields {
 
     private Object disclosure(Asked asked) {
         Told told = context(asked).told();
-        int remembered = told.isGuarded() ? disclosure.remembered(asked.audience().user()) : 0;
+        int remembered =
+                told.isGuarded() ? disclosure.remembered(asked.audience().user()) : 0;
         return new State(told.floor(), remembered, Disclosure.most());
     }
 

@@ -11,7 +11,6 @@ import org.sinew.patient.Coding;
 import org.sinew.patient.Concept;
 import org.sinew.precision.diagnosis.Diagnosis;
 import org.sinew.precision.pgx.DrugResponse;
-import org.sinew.term.Mapping.Predicate;
 import org.sinew.term.Release;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
@@ -73,20 +72,7 @@ public final class Background {
     }
 
     String label(TermId term, String language) {
-        return terminology.label(term, language).orElse(term.toString());
-    }
-
-    /** The term's label, or that of a term which means exactly the same. */
-    String labelOrSame(TermId term, String language) {
-        return terminology
-                .label(term, language)
-                .or(() -> terminology.mappings(term).stream()
-                        .filter(mapping -> mapping.predicate() == Predicate.EXACT)
-                        .map(mapping -> mapping.subject().equals(term) ? mapping.object() : mapping.subject())
-                        .sorted()
-                        .flatMap(same -> terminology.label(same, language).stream())
-                        .findFirst())
-                .orElse(term.toString());
+        return terminology.name(term, language);
     }
 
     /** The concept in the reader's language where a release names it, otherwise in the source's words. */

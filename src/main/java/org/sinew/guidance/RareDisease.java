@@ -72,7 +72,7 @@ final class RareDisease implements Guideline {
 
     private Advice advice(Consultation c, Differential differential) {
         Candidate first = differential.diseases().getFirst();
-        String name = c.background().labelOrSame(first.disease(), c.language());
+        String name = c.background().label(first.disease(), c.language());
         Draft draft = new Draft(
                         this,
                         first.probability() >= LIKELY ? Urgency.WARNING : Urgency.INFO,
@@ -82,7 +82,7 @@ final class RareDisease implements Guideline {
                 .says("Among " + differential.candidates() + " diseases the findings fit these best: "
                         + differential.diseases().stream()
                                 .filter(d -> d.probability() >= LEAST_SHOWN)
-                                .map(d -> c.background().labelOrSame(d.disease(), c.language()) + " "
+                                .map(d -> c.background().label(d.disease(), c.language()) + " "
                                         + percent(d.probability()))
                                 .collect(Collectors.joining(", "))
                         + "; none of those known " + percent(differential.noMatch()) + ".")
@@ -138,7 +138,7 @@ final class RareDisease implements Guideline {
                 null,
                 why.references(),
                 String.join(", ", differential.releases()));
-        String says = known.labelOrSame(disease.disease(), c.language()) + " has " + known.label(matched, c.language())
+        String says = known.label(disease.disease(), c.language()) + " has " + known.label(matched, c.language())
                 + frequency(why);
         return Stream.concat(
                 fact(c.chart(), known, term).map(c::evidence).stream(), Stream.of(new Evidence.Known(edge, says)));

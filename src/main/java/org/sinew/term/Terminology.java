@@ -135,6 +135,18 @@ public final class Terminology {
         return names.first(ordinal, Names.Role.LABEL, Languages.DEFAULT);
     }
 
+    /** What to call the term: its label, or that of a term which means exactly the same, or its id if nobody names it. */
+    public String name(TermId id, String language) {
+        return label(id, language)
+                .or(() -> mappings(id).stream()
+                        .filter(mapping -> mapping.predicate() == Mapping.Predicate.EXACT)
+                        .map(mapping -> mapping.subject().equals(id) ? mapping.object() : mapping.subject())
+                        .sorted()
+                        .flatMap(same -> label(same, language).stream())
+                        .findFirst())
+                .orElse(id.toString());
+    }
+
     /** Other names in the first language of the fallback chain that has any. */
     public List<String> synonyms(TermId id, String language) {
         int ordinal = current(id);

@@ -90,7 +90,9 @@ final class DiagnoseCommand implements Callable<Integer> {
             Phenopackets.Contents packets = Phenopackets.read(paths);
             Diagnosis diagnosis = knowledge.load(progress);
             if (diagnosis.size() == 0) {
-                throw new IllegalArgumentException("no release with phenotypes of diseases is loaded");
+                throw new IllegalArgumentException(
+                        "no release with phenotypes of diseases is loaded: sinew ontology load HP_JSON PHENOTYPE_HPOA MONDO,"
+                                + " or name the files by --hpo and --hpoa");
             }
             if (explain != null) {
                 return explain(packets.cases(), diagnosis, text);

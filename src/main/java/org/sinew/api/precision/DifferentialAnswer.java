@@ -139,6 +139,6 @@ record DifferentialAnswer(Differential found, Terminology terminology, String la
     }
 
     private Named named(TermId id) {
-        return new Named(id.toString(), terminology.label(id, language).orElse(id.toString()));
+        return new Named(id.toString(), terminology.name(id, language));
     }
 }

@@ -132,7 +132,7 @@ public final class Diagnosis {
 
     /** The name of a term, or its id. */
     public String label(TermId id) {
-        return terminology.label(id, "en").orElse(id.toString());
+        return terminology.name(id, "en");
     }
 
     /** Genes that cause a disease, by symbol or id, in the order of their ids. */

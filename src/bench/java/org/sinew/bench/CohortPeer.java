@@ -1,6 +1,7 @@
 package org.sinew.bench;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /** A database that holds the same events and answers the same questions. */
 interface CohortPeer extends AutoCloseable {
@@ -22,5 +23,5 @@ interface CohortPeer extends AutoCloseable {
     int count(CohortQuestion question) throws Exception;
 
     @Override
-    void close() throws Exception;
+    void close() throws SQLException;
 }

@@ -161,7 +161,7 @@ final class SqlPeer implements CohortPeer {
     }
 
     @Override
-    public synchronized void close() throws Exception {
+    public synchronized void close() throws SQLException {
         for (Connection connection : opened) {
             connection.close();
         }

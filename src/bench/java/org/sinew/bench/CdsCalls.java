@@ -37,17 +37,6 @@ final class CdsCalls implements Row {
     private static final int PAUSE_MILLIS = 1_000;
     private static final List<String> DRUGS = List.of("855332", "206905", "860975", "562508", "309362");
 
-    private static final String VIEW = """
-            {"hook": "patient-view", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
-             "context": {"userId": "Practitioner/1", "patientId": "%s"}}
-            """;
-    private static final String SIGN = """
-            {"hook": "order-sign", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
-             "context": {"userId": "Practitioner/1", "patientId": "%s", "draftOrders": {"resourceType": "Bundle", "entry": [{"resource":
-               {"resourceType": "MedicationRequest", "id": "1", "status": "draft", "intent": "order",
-                "medicationCodeableConcept": {"coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "%s"}]}}}]}}}
-            """;
-
     private record Call(URI service, String body) {}
 
     @Override
@@ -131,10 +120,26 @@ final class CdsCalls implements Row {
                     graph.read(new Statement(cypher, Map.of("limit", PATIENTS)), Duration.ofMinutes(1))) {
                 String id = String.valueOf(row.get("id"));
                 String drug = DRUGS.get(calls.size() / 2 % DRUGS.size());
-                calls.add(new Call(application.at("cds-services/sinew-patient-view"), VIEW.formatted(id)));
-                calls.add(new Call(application.at("cds-services/sinew-order-sign"), SIGN.formatted(id, drug)));
+                calls.add(new Call(application.at("cds-services/sinew-patient-view"), view(id)));
+                calls.add(new Call(application.at("cds-services/sinew-order-sign"), sign(id, drug)));
             }
         }
         return calls;
+    }
+
+    private static String view(String patient) {
+        return """
+                {"hook": "patient-view", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+                 "context": {"userId": "Practitioner/1", "patientId": "%s"}}
+                """.formatted(patient);
+    }
+
+    private static String sign(String patient, String drug) {
+        return """
+                {"hook": "order-sign", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+                 "context": {"userId": "Practitioner/1", "patientId": "%s", "draftOrders": {"resourceType": "Bundle", "entry": [{"resource":
+                   {"resourceType": "MedicationRequest", "id": "1", "status": "draft", "intent": "order",
+                    "medicationCodeableConcept": {"coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "%s"}]}}}]}}}
+                """.formatted(patient, drug);
     }
 }

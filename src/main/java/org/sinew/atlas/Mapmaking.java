@@ -2,13 +2,17 @@ package org.sinew.atlas;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.atlas.CuratedKnowledge.Around;
@@ -57,7 +61,7 @@ final class Mapmaking {
     private final PatientSide patients;
     private final Map<TermId, Said> met = new LinkedHashMap<>();
     private final int minCount;
-    private int withheld;
+    private boolean withheld;
 
     Mapmaking(MapRequest request, Catalogue catalogue, TermId centre, CuratedKnowledge knowledge, Guard guard) {
         this.request = request;
@@ -82,12 +86,15 @@ final class Mapmaking {
         List<Draft> page =
                 drafts.stream().skip(request.after()).limit(request.first()).toList();
         Told told = told(page);
-        List<MapEdge> edges = new ArrayList<>();
-        for (int i = 0; i < page.size(); i++) {
-            edge(page.get(i), request.after() + i + 1, told, edges);
-        }
-        Integer all = told.size(patients.population());
-        Integer having = told.size(patients.having());
+        withheld = page.stream().anyMatch(draft -> draft.seen() != null && !told.may(draft.seen()));
+        List<MapEdge> edges = IntStream.range(0, page.size())
+                .parallel()
+                .mapToObj(i -> edge(page.get(i), request.after() + i + 1, told))
+                .flatMap(Optional::stream)
+                .toList();
+        Integer all =
+                told.population() ? (Integer) guard.shown(patients.population().getCardinality()) : null;
+        Integer having = told.having() ? (Integer) guard.shown(patients.having().getCardinality()) : null;
         List<MapNode> nodes = nodes(edges, told);
         return new DiseaseMap(
                 nodes.getFirst(),
@@ -186,55 +193,48 @@ final class Mapmaking {
                 : MapKind.of(seen.association().second().kind());
     }
 
-    /** Which of the page's sets of patients may be counted, by the set. */
-    private record Told(Map<RoaringBitmap, Boolean> sets, Guard guard) {
+    /**
+     * Which of the page's sets of patients may be counted.
+     *
+     * @param with those who have a node's term, by the node
+     * @param both those who have the asked term too
+     */
+    private record Told(boolean population, boolean having, Map<TermId, Boolean> with, Map<TermId, Boolean> both) {
 
-        boolean may(RoaringBitmap set) {
-            return sets.getOrDefault(set, false);
-        }
-
-        @Nullable
-        Integer size(RoaringBitmap set) {
-            return may(set) ? (Integer) guard.shown(set.getCardinality()) : null;
+        /** The whole of a 2 × 2 table. */
+        boolean may(Seen seen) {
+            return population
+                    && having
+                    && with.getOrDefault(seen.node(), false)
+                    && both.getOrDefault(seen.node(), false);
         }
     }
 
     private Told told(List<Draft> page) {
-        Set<RoaringBitmap> sets = new LinkedHashSet<>(List.of(patients.population(), patients.having()));
-        for (Draft draft : page) {
-            Seen seen = draft.seen();
-            if (seen != null) {
-                sets.add(seen.patients());
-                sets.add(both(seen));
-            }
+        Map<TermId, Seen> seen = new LinkedHashMap<>();
+        page.stream().map(Draft::seen).filter(Objects::nonNull).forEach(each -> seen.put(each.node(), each));
+        List<RoaringBitmap> asked = new ArrayList<>(List.of(patients.population(), patients.having()));
+        seen.values().forEach(each -> {
+            asked.add(each.patients());
+            asked.add(RoaringBitmap.and(each.patients(), patients.having()));
+        });
+        Iterator<Boolean> may = guard.counts(asked).iterator();
+        Told told = new Told(may.next(), may.next(), new HashMap<>(), new HashMap<>());
+        for (TermId node : seen.keySet()) {
+            told.with().put(node, may.next());
+            told.both().put(node, may.next());
         }
-        List<RoaringBitmap> asked = List.copyOf(sets);
-        List<Boolean> may = guard.counts(asked);
-        Map<RoaringBitmap, Boolean> told = new LinkedHashMap<>();
-        for (int i = 0; i < asked.size(); i++) {
-            told.put(asked.get(i), may.get(i));
-        }
-        return new Told(told, guard);
+        return told;
     }
 
-    private RoaringBitmap both(Seen seen) {
-        return RoaringBitmap.and(seen.patients(), patients.having());
-    }
-
-    private void edge(Draft draft, int rank, Told told, List<MapEdge> into) {
+    private Optional<MapEdge> edge(Draft draft, int rank, Told told) {
         Seen seen = draft.seen();
-        boolean isTold = seen != null
-                && told.may(patients.population())
-                && told.may(patients.having())
-                && told.may(seen.patients())
-                && told.may(both(seen));
-        withheld += seen != null && !isTold ? 1 : 0;
-        if (seen != null && !isTold && draft.evidence().isEmpty()) {
-            return;
+        if (seen != null && !told.may(seen) && draft.evidence().isEmpty()) {
+            return Optional.empty();
         }
-        PatientEvidence evidence = seen != null && isTold ? guard.evidence(patients.evidence(seen)) : null;
+        PatientEvidence evidence = seen != null && told.may(seen) ? guard.evidence(patients.evidence(seen)) : null;
         double seenScore = evidence == null ? 0 : draft.seenScore();
-        into.add(new MapEdge(
+        return Optional.of(new MapEdge(
                 rank,
                 draft.key().from(),
                 draft.key().to(),
@@ -266,9 +266,18 @@ final class Mapmaking {
     }
 
     private MapNode node(TermId id, String label, Told told) {
+        return vocabulary.describe(id, kind(id), label, request.language(), counted(id, told));
+    }
+
+    private @Nullable Integer counted(TermId id, Told told) {
+        boolean isCentre = id.equals(centre);
         Seen seen = patients.of(id);
-        RoaringBitmap having = id.equals(centre) ? patients.having() : seen == null ? null : seen.patients();
-        return vocabulary.describe(id, kind(id), label, request.language(), having == null ? null : told.size(having));
+        if (isCentre ? !told.having() : seen == null || !told.with().getOrDefault(id, false)) {
+            return null;
+        }
+        RoaringBitmap having =
+                isCentre ? patients.having() : Objects.requireNonNull(seen).patients();
+        return guard.shown(having.getCardinality());
     }
 
     private List<Release> releases(List<MapEdge> edges, Likeness likeness) {
@@ -303,7 +312,7 @@ final class Mapmaking {
             notes.add("So much is known around this term that only " + CuratedKnowledge.LARGEST
                     + " statements a step and " + CuratedKnowledge.WIDEST + " terms for the next step were read.");
         }
-        if (withheld > 0) {
+        if (withheld) {
             notes.add("Some counts are withheld because fewer than " + guard.floor()
                     + " patients could be told from them.");
         }

@@ -62,6 +62,7 @@ public final class Comorbidity {
             }
         }
         return corrected(Arrays.stream(others)
+                .parallel()
                 .filter(other -> !probe.isRelated(other))
                 .mapToObj(other -> associate(probe, other, both[other]))
                 .toList());

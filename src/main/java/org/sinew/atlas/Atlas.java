@@ -130,7 +130,7 @@ public final class Atlas {
         return audited(
                 guard,
                 "occurrence",
-                () -> new Counting(state, term, asked.among(), guard).count(node(state, term, asked, guard)),
+                () -> new Counting(state, term, asked, guard).count(node(state, term, asked, guard)),
                 _ -> 1);
     }
 

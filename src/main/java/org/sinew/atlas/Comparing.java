@@ -11,6 +11,7 @@ import org.sinew.atlas.patients.Association;
 import org.sinew.atlas.patients.Comorbidity;
 import org.sinew.atlas.patients.Item;
 import org.sinew.atlas.patients.Probe;
+import org.sinew.term.Wording;
 
 /** Pairs of a request in the making. */
 final class Comparing {
@@ -99,13 +100,11 @@ final class Comparing {
     }
 
     private List<String> notes(int withheld) {
+        Wording wording = selected.wording();
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "Expected numbers are standardised by five-year age bands and sex; q-values are over every pair compared,"
-                        + " also those that are not shown. An association is no cause.");
+        notes.add(wording.say("comorbidity"));
         if (withheld > 0) {
-            notes.add("Some pairs are withheld because fewer than "
-                    + selected.guard().floor() + " patients could be told from them.");
+            notes.add(wording.say("withheld", selected.guard().floor()));
         }
         return notes;
     }

@@ -17,6 +17,7 @@ import org.sinew.cohort.Events;
 import org.sinew.cohort.TermSet;
 import org.sinew.cohort.Timelines;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /** How many have one term and how many get it, in the making. */
 final class Counting {
@@ -29,11 +30,13 @@ final class Counting {
     private final RoaringBitmap population;
     private final RoaringBitmap having;
     private final int[] first;
+    private final String language;
 
-    Counting(Catalogue catalogue, TermId term, @Nullable RoaringBitmap among, Guard guard) {
+    Counting(Catalogue catalogue, TermId term, Atlas.Asked asked, Guard guard) {
+        this.language = asked.language();
         this.timelines = catalogue.timelines();
         this.guard = guard;
-        Histories histories = catalogue.histories(among);
+        Histories histories = catalogue.histories(asked.among());
         Probe probe = histories.probe(timelines, catalogue.item(term));
         this.population = histories.population().members();
         this.having = probe.patients();
@@ -62,8 +65,7 @@ final class Counting {
                 billing.course(),
                 billing.readmission(population),
                 billing.outliers(),
-                List.of("New cases are first times on record after the record began; a patient observed from the first"
-                        + " such day on is no new case."));
+                List.of(Wording.of("atlas", language).say("occurrence")));
     }
 
     private boolean isNew(int patient) {

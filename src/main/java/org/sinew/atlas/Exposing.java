@@ -18,6 +18,7 @@ import org.sinew.atlas.patients.Probe;
 import org.sinew.atlas.statistics.FalseDiscovery;
 import org.sinew.cohort.EventKind;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /** Risks after exposures, in the making. */
 final class Exposing {
@@ -141,13 +142,11 @@ final class Exposing {
     }
 
     private List<String> notes(int withheld) {
+        Wording wording = Wording.of("atlas", request.of().language());
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "Rates over person-time within sex and five years of age; an exposure counts from its day plus the lag on, the"
-                        + " time before is unexposed. Doses are thirds of the recorded figures of the latest record; q-values are"
-                        + " over every exposure and lag. An association is no cause.");
+        notes.add(wording.say("exposure"));
         if (withheld > 0) {
-            notes.add("Some are withheld because fewer than " + guard.floor() + " patients could be told from them.");
+            notes.add(wording.say("withheld", guard.floor()));
         }
         return notes;
     }

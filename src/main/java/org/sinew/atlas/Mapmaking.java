@@ -22,6 +22,7 @@ import org.sinew.atlas.PatientSide.Seen;
 import org.sinew.term.Release;
 import org.sinew.term.TermId;
 import org.sinew.term.TermKind;
+import org.sinew.term.Wording;
 
 /** One map in the making: both sides joined, ordered, cut to a page, and cleared of what this audience is not told. */
 final class Mapmaking {
@@ -61,6 +62,7 @@ final class Mapmaking {
     private final PatientSide patients;
     private final Map<TermId, Said> met = new LinkedHashMap<>();
     private final int minCount;
+    private final Wording wording;
     private boolean withheld;
 
     Mapmaking(MapRequest request, Catalogue catalogue, TermId centre, CuratedKnowledge knowledge, Guard guard) {
@@ -68,6 +70,7 @@ final class Mapmaking {
         this.catalogue = catalogue;
         this.vocabulary = catalogue.vocabulary();
         this.guard = guard;
+        this.wording = Wording.of("atlas", request.language());
         this.centre = centre;
         this.knowledge = knowledge;
         this.around = knowledge.around(centre, request.depth(), vocabulary, guard.audience());
@@ -243,7 +246,7 @@ final class Mapmaking {
                 draft.known(),
                 guard.rounded(seenScore),
                 guard.rounded(Scores.both(draft.known(), seenScore)),
-                Scores.reason(draft.evidence(), draft.key().relation(), evidence),
+                Scores.reason(draft.evidence(), draft.key().relation(), evidence, wording),
                 !draft.evidence().isEmpty() && draft.evidence().stream().allMatch(KnowledgeEvidence::negated),
                 draft.evidence(),
                 evidence));
@@ -297,31 +300,25 @@ final class Mapmaking {
     private List<String> notes(int total, @Nullable Integer all, @Nullable Integer having) {
         List<String> notes = new ArrayList<>();
         if (having == null) {
-            notes.add("So few patients have this term that they are not counted for this audience.");
+            notes.add(wording.say("map.uncounted"));
         } else if (having == 0) {
-            notes.add("No patient compared has this term: the map is curated knowledge only.");
+            notes.add(wording.say("map.nobody"));
         } else if (all != null && all < FEW_PATIENTS) {
-            notes.add("Only " + all + " patients are compared, " + having
-                    + " with this term: intervals are wide, and what is not seen is not shown to be absent.");
+            notes.add(wording.say("map.few", all, having));
         }
         if (total > request.after() + request.first()) {
-            notes.add("The map has " + total + " edges; this page holds those of rank " + (request.after() + 1) + " to "
-                    + (request.after() + request.first()) + ".");
+            notes.add(wording.say("map.page", total, request.after() + 1, request.after() + request.first()));
         }
         if (around.isCut()) {
-            notes.add("So much is known around this term that only " + CuratedKnowledge.LARGEST
-                    + " statements a step and " + CuratedKnowledge.WIDEST + " terms for the next step were read.");
+            notes.add(wording.say("map.cut", CuratedKnowledge.LARGEST, CuratedKnowledge.WIDEST));
         }
         if (withheld) {
-            notes.add("Some counts are withheld because fewer than " + guard.floor()
-                    + " patients could be told from them.");
+            notes.add(wording.say("map.withheld", guard.floor()));
         }
         if (guard.isOpen()) {
-            notes.add("For publication: counts of fewer than " + guard.floor()
-                    + " patients, and what would let them be derived,"
-                    + " are withheld; the others are rounded to tens, figures to two digits, p and q up to a step.");
+            notes.add(wording.say("map.open", guard.floor()));
         }
-        notes.add("Ordered by 1 - (1 - knowledge score)(1 - patients' score). An association is no cause.");
+        notes.add(wording.say("map.order"));
         return List.copyOf(notes);
     }
 }

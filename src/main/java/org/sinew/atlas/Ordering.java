@@ -14,6 +14,7 @@ import org.sinew.atlas.patients.Item;
 import org.sinew.atlas.patients.Progression;
 import org.sinew.atlas.patients.Trajectories;
 import org.sinew.atlas.patients.Trajectory;
+import org.sinew.term.Wording;
 
 /** Trajectories of a request in the making. */
 final class Ordering {
@@ -123,13 +124,11 @@ final class Ordering {
     }
 
     private List<String> notes(int withheld) {
+        Wording wording = selected.wording();
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "After Jensen et al. 2014, Nat Commun 5:4022: first diagnoses, five years, comparison groups matched on sex,"
-                        + " birth cohort and calendar year, order by a binomial test; Benjamini-Hochberg in place of Bonferroni.");
+        notes.add(wording.say("trajectories"));
         if (withheld > 0) {
-            notes.add("Some are withheld because fewer than " + selected.guard().floor()
-                    + " patients could be told from them.");
+            notes.add(wording.say("withheld", selected.guard().floor()));
         }
         return notes;
     }

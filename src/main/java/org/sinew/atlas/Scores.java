@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sinew.atlas.CuratedKnowledge.Said;
 import org.sinew.atlas.patients.Association;
 import org.sinew.atlas.statistics.Estimate;
+import org.sinew.term.Wording;
 
 /*
  * In which order a map's edges stand. Both sides are put on one scale from 0 to 1 that a reader can check:
@@ -100,31 +101,37 @@ final class Scores {
         return 1 - (1 - knowledge) * (1 - patients);
     }
 
-    static String reason(List<KnowledgeEvidence> said, String relation, @Nullable PatientEvidence seen) {
-        StringBuilder reason = new StringBuilder();
-        if (!said.isEmpty()) {
-            reason.append(said.size() == 1 ? "one statement" : said.size() + " statements")
-                    .append(" of ")
-                    .append(relation);
-            Frequency.pooled(said)
-                    .ifPresent(share -> reason.append(String.format(Locale.ROOT, ", in %.0f %%", share * 100)));
+    static String reason(
+            List<KnowledgeEvidence> said, String relation, @Nullable PatientEvidence seen, Wording wording) {
+        String known = said.isEmpty() ? "" : known(said, wording.say("relation." + relation), wording);
+        if (seen == null) {
+            return known;
         }
-        if (seen != null) {
-            reason.append(reason.isEmpty() ? "" : "; ").append(seen(seen));
-        }
-        return reason.toString();
+        return known.isEmpty() ? seen(seen, wording) : wording.say("reason.joined", known, seen(seen, wording));
     }
 
-    private static String seen(PatientEvidence seen) {
+    private static String known(List<KnowledgeEvidence> said, String relation, Wording wording) {
+        String statements = wording.say("reason.statements", said.size(), relation);
+        OptionalDouble share = Frequency.pooled(said);
+        return share.isEmpty()
+                ? statements
+                : wording.say(
+                        "reason.share", statements, String.format(Locale.ROOT, "%.0f %%", share.getAsDouble() * 100));
+    }
+
+    private static String seen(PatientEvidence seen, Wording wording) {
         Estimate ratio = seen.standardisedRatio();
-        return String.format(
-                Locale.ROOT,
-                "%d patients with both, %.1f expected by age and sex: %.2f times (%.2f to %.2f), q %s",
-                seen.both(),
-                seen.expected(),
-                ratio.value(),
-                ratio.interval().low(),
-                ratio.interval().high(),
-                Double.isNaN(seen.qValue()) ? "not tested" : String.format(Locale.ROOT, "%.2g", seen.qValue()));
+        return wording.say(
+                "reason.seen",
+                Integer.toString(seen.both()),
+                figure("%.1f", seen.expected()),
+                figure("%.2f", ratio.value()),
+                figure("%.2f", ratio.interval().low()),
+                figure("%.2f", ratio.interval().high()),
+                Double.isNaN(seen.qValue()) ? wording.say("reason.untested") : figure("%.2g", seen.qValue()));
+    }
+
+    private static String figure(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
     }
 }

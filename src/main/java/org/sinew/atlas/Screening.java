@@ -17,6 +17,7 @@ import org.sinew.atlas.statistics.Counts;
 import org.sinew.cohort.Events;
 import org.sinew.cohort.Timelines;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /** Gaps of screening, in the making. */
 final class Screening {
@@ -136,11 +137,11 @@ final class Screening {
     }
 
     private List<String> notes(boolean isUnknown) {
+        Wording wording = Wording.of("atlas", request.of().language());
         List<String> notes = new ArrayList<>();
-        notes.add("Eligible are the living who had it by that day and were observed in the " + request.withinDays()
-                + " days up to it. A test done elsewhere, and not on record here, looks overdue.");
+        notes.add(wording.say("screening", request.withinDays()));
         if (isUnknown) {
-            notes.add("Curated knowledge joins no test to this term; name some.");
+            notes.add(wording.say("screening.unknown"));
         }
         return notes;
     }

@@ -14,6 +14,7 @@ import org.sinew.atlas.patients.Item;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.TermSet;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /** What a request compares: items of histories, and how they are named and told. */
 record Selected(Histories histories, int[] items, Catalogue catalogue, String language, Guard guard) {
@@ -53,6 +54,10 @@ record Selected(Histories histories, int[] items, Catalogue catalogue, String la
                 catalogue,
                 request.language(),
                 guard);
+    }
+
+    Wording wording() {
+        return Wording.of("atlas", language);
     }
 
     RoaringBitmap population() {

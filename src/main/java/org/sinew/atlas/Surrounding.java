@@ -19,6 +19,7 @@ import org.sinew.atlas.patients.Histories;
 import org.sinew.atlas.patients.Item;
 import org.sinew.cohort.EventKind;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /** What stands around a diagnosis, in the making. */
 final class Surrounding {
@@ -166,26 +167,26 @@ final class Surrounding {
     }
 
     private List<String> notes(int withheld) {
+        Wording wording = selected.wording();
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "Controls are of the case's sex, born within five years, without the diagnosis by the case's day and observed"
-                        + " on the same days around it; the day itself counts as after. Each matched set is a stratum of the test;"
-                        + " q-values are over all that was compared. An association is no cause.");
+        notes.add(wording.say("around"));
         if (care.allCases() > CareAround.MOST_CASES) {
-            notes.add("Of " + (guard.isGuarded() ? "all" : care.allCases() + "") + " cases every n-th is looked at, "
-                    + CareAround.MOST_CASES + " at most.");
+            notes.add(
+                    guard.isGuarded()
+                            ? wording.say("around.sampled-all", CareAround.MOST_CASES)
+                            : wording.say("around.sampled", care.allCases(), CareAround.MOST_CASES));
         }
         if (care.unmatched() > 0 && guard.mayTell(care.unmatched())) {
-            notes.add(care.unmatched() + " cases have no control and are left out.");
+            notes.add(wording.say("around.unmatched", care.unmatched()));
         }
         if (care.cases() == 0) {
-            notes.add("No case has a known day and a control.");
+            notes.add(wording.say("around.nobody"));
         }
         if (care.cases() > 0 && care.findings().isEmpty()) {
-            notes.add("Nothing that is looked for is on record in these windows; longer ones may hold some.");
+            notes.add(wording.say("around.nothing"));
         }
         if (withheld > 0) {
-            notes.add("Some are withheld because fewer than " + guard.floor() + " patients could be told from them.");
+            notes.add(wording.say("withheld", guard.floor()));
         }
         return notes;
     }

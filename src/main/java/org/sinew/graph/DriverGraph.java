@@ -25,7 +25,7 @@ import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.types.MapAccessor;
 import org.neo4j.driver.types.TypeSystem;
 
-/** The graph through the Java driver; owns the embedded engine if there is one. */
+/** The graph through the Java driver; owns the embedded engine if there is one, and writes to it without the driver. */
 final class DriverGraph implements Graph {
 
     private static final TypeSystem TYPES = TypeSystem.getDefault();
@@ -113,6 +113,9 @@ final class DriverGraph implements Graph {
 
     @Override
     public <T> T write(Function<Transaction, T> work) {
+        if (engine != null) {
+            return engine.write(work);
+        }
         try (Session session = driver.session()) {
             return session.executeWrite(tx -> work.apply(statement -> rows(tx, statement)));
         }

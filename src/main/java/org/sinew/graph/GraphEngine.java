@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 
 /** A database engine that can run inside this process; absent from a build without the embedded database. */
 public interface GraphEngine {
@@ -30,6 +31,9 @@ public interface GraphEngine {
 
         /** Reads all facts in this process. */
         FactScan scan();
+
+        /** Runs {@code work} in one write transaction in this process, again when the database asks for it. */
+        <T> T write(Function<Graph.Transaction, T> work);
 
         @Override
         void close();

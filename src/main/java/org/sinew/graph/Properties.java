@@ -13,7 +13,7 @@ import org.sinew.patient.Period;
 import org.sinew.patient.Provenance;
 import org.sinew.patient.Value;
 
-/** A node's or edge's properties in the making: sorted by name, absent values left out. */
+/** A node's or edge's properties in the making: sorted by name, absent values left out, whole numbers as LONG. */
 final class Properties {
 
     private final Map<String, Object> values = new TreeMap<>();
@@ -21,7 +21,7 @@ final class Properties {
     Properties put(String name, @Nullable Object value) {
         boolean isEmpty = "".equals(value) || (value instanceof List<?> list && list.isEmpty());
         if (value != null && !isEmpty) {
-            values.put(name, value);
+            values.put(name, value instanceof Integer number ? Long.valueOf(number) : value);
         }
         return this;
     }

@@ -27,7 +27,7 @@ public final class Statements {
      *
      * @param name module and operation: {@code graph/create-facts}
      */
-    static Statement lasting(String name, Map<String, ?> parameters) {
+    public static Statement lasting(String name, Map<String, ?> parameters) {
         Statement statement = of(name, parameters);
         return new Statement(
                 LASTING.computeIfAbsent(name, key -> "CYPHER replan=skip " + statement.cypher()), parameters);

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -22,6 +23,7 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.sinew.graph.FactScan;
+import org.sinew.graph.Graph;
 import org.sinew.graph.GraphEngine;
 import org.sinew.graph.GraphUnavailable;
 import org.sinew.graph.RunningGraph;
@@ -45,7 +47,8 @@ public final class EmbeddedNeo4j implements GraphEngine {
             setPassword(server.database(SYSTEM_DATABASE_NAME), password);
             URI uri = boltUri(database);
             lock.publish(uri);
-            return new Started(uri, password, new ProcessFactScan(database), server, lock);
+            return new Started(
+                    uri, password, new ProcessFactScan(database), new ProcessTransactions(database), server, lock);
         } catch (RuntimeException failure) {
             shutDown(server);
             lock.close();
@@ -98,8 +101,18 @@ public final class EmbeddedNeo4j implements GraphEngine {
     }
 
     private record Started(
-            URI uri, String password, FactScan scan, DatabaseManagementService server, DirectoryLock lock)
+            URI uri,
+            String password,
+            FactScan scan,
+            ProcessTransactions transactions,
+            DatabaseManagementService server,
+            DirectoryLock lock)
             implements Running {
+
+        @Override
+        public <T> T write(Function<Graph.Transaction, T> work) {
+            return transactions.write(work);
+        }
 
         @Override
         public String user() {

@@ -51,6 +51,15 @@ public final class Reads {
         return knowledge(audience, operation, statement, timeout);
     }
 
+    /**
+     * The same for rows that leave only as counts and figures of many patients, each told by {@link Disclosure}; so it
+     * refuses nobody.
+     */
+    public List<Map<String, Object>> toCount(
+            Audience audience, String operation, Statement statement, Duration timeout) {
+        return knowledge(audience, operation, statement, timeout);
+    }
+
     /** The same for a statement that reads nothing of any patient. */
     public List<Map<String, Object>> knowledge(
             Audience audience, String operation, Statement statement, Duration timeout) {

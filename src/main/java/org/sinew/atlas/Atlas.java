@@ -102,6 +102,22 @@ public final class Atlas {
                 answer -> answer.rows().size());
     }
 
+    /**
+     * What a case costs and how long it stays, provider by provider: the payer's question.
+     *
+     * @throws Unanswered when nobody knows the term, with what may be meant
+     */
+    public ProviderComparison providers(ProviderRequest request, Guard guard) {
+        Catalogue state = catalogue(request.of().timelines());
+        TermId term = state.asked(request.of().of(), request.of().language());
+        return audited(
+                guard,
+                "providers",
+                () -> new Profiling(request, state, term, reads, guard)
+                        .compared(node(state, term, request.of(), guard)),
+                answer -> answer.rows().size());
+    }
+
     /** @throws Unanswered when nobody knows a term, with what may be meant */
     public ScreeningGaps screening(ScreeningRequest request, Guard guard) {
         Catalogue state = catalogue(request.of().timelines());

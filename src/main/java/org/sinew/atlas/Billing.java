@@ -65,13 +65,10 @@ final class Billing {
     /** By year from the first diagnosis, 0 the year that begins with it; per patient observed for all of that year. */
     List<Occurrence.Year> course() {
         Map<String, Map<Integer, Map<Integer, Double>>> figures = new TreeMap<>();
-        Events claims = timelines.events(EventKind.CLAIM, TermSet.all(), having);
-        for (int i = 0; i < claims.size(); i++) {
-            String currency = claims.flavour(i).unit();
-            if (currency != null && !Double.isNaN(claims.value(i))) {
-                add(figures, currency + "/a", claims.patient(i), claims.day(i), claims.value(i));
-            }
-        }
+        Bills.each(
+                timelines,
+                having,
+                (patient, day, currency, amount) -> add(figures, currency + "/a", patient, day, amount));
         for (Stay stay : stays(having)) {
             add(figures, DAYS, stay.patient(), stay.start(), (double) stay.end() - stay.start());
         }
@@ -232,13 +229,11 @@ final class Billing {
             return List.of();
         }
         Map<String, Map<Integer, Double>> yearly = new TreeMap<>();
-        Events claims = timelines.events(EventKind.CLAIM, TermSet.all(), having);
-        for (int i = 0; i < claims.size(); i++) {
-            String currency = claims.flavour(i).unit();
-            if (currency != null && !Double.isNaN(claims.value(i)) && since(claims.patient(i), claims.day(i))) {
-                yearly(yearly, currency + "/a", claims.patient(i), claims.value(i));
+        Bills.each(timelines, having, (patient, day, currency, amount) -> {
+            if (since(patient, day)) {
+                yearly(yearly, currency + "/a", patient, amount);
             }
-        }
+        });
         for (Stay stay : stays(having)) {
             if (since(stay.patient(), stay.start())) {
                 yearly(yearly, DAYS, stay.patient(), (double) stay.end() - stay.start());

@@ -145,15 +145,12 @@ final class Counting {
     }
 
     private List<Occurrence.Spread> costs() {
-        Events claims = timelines.events(EventKind.CLAIM, TermSet.all(), having);
         Map<String, Map<Integer, Double>> totals = new TreeMap<>();
-        for (int i = 0; i < claims.size(); i++) {
-            String currency = claims.flavour(i).unit();
-            if (currency != null && !Double.isNaN(claims.value(i)) && since(claims.patient(i), claims.day(i))) {
-                totals.computeIfAbsent(currency, key -> new TreeMap<>())
-                        .merge(claims.patient(i), claims.value(i), Double::sum);
+        Bills.each(timelines, having, (patient, day, currency, amount) -> {
+            if (since(patient, day)) {
+                totals.computeIfAbsent(currency, key -> new TreeMap<>()).merge(patient, amount, Double::sum);
             }
-        }
+        });
         List<Occurrence.Spread> costs = new ArrayList<>();
         totals.forEach((currency, byPatient) -> {
             RoaringBitmap patients = new RoaringBitmap();

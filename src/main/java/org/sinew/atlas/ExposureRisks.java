@@ -30,15 +30,15 @@ public record ExposureRisks(
             double pValue,
             double qValue,
             List<Group> doses,
-            double trend,
+            double trendPValue,
             @Nullable String unit,
             double latencyDays) {}
 
-    /** @param ratio of the group's rate to the unexposed; nothing for whole groups */
+    /** @param rateRatio of the group's rate to the unexposed; nothing for whole groups */
     public record Group(
             int cases,
             double personYears,
             double low,
             double high,
-            @Nullable Estimate ratio) {}
+            @Nullable Estimate rateRatio) {}
 }

@@ -22,7 +22,7 @@ import org.sinew.term.TermId;
 
 /**
  * Twenty women with the disease from day 1000 on, observed from 0 to 4000, billed 100 USD a year, the first one 90,000; ten
- * others without it. The first two women stay in hospital again and again.
+ * others without it. Each bill is repeated by an explanation of benefit. The first two women stay in hospital again and again.
  */
 class BillingTests {
 
@@ -40,6 +40,8 @@ class BillingTests {
         int claim = builder.code(EventKind.CLAIM, List.of(new TermId("CLAIM", "1")));
         int visit = builder.code(EventKind.ENCOUNTER, List.of(new TermId("ENC", "1")));
         int usd = builder.flavour(Flavour.of(null, null, "USD"));
+        int benefit = builder.flavour(
+                new Flavour(null, null, null, null, "USD", null, "explanation of benefit", null, null, null));
         int stay = builder.flavour(new Flavour(null, null, null, "IMP", null, null, null, null, null, null));
         for (int i = 0; i < PEOPLE; i++) {
             int patient = builder.person(
@@ -49,6 +51,7 @@ class BillingTests {
                 double paid = i == 0 && year == 0 ? 90_000 : 100 + i;
                 int day = SINCE + 10 + (int) (year * 365.2425);
                 builder.event(patient, claim, day, Dating.DAY, Timelines.UNKNOWN, paid, usd, 0);
+                builder.event(patient, claim, day, Dating.DAY, Timelines.UNKNOWN, paid, benefit, 0);
             }
         }
         // one stay of two parts, back after 10 days; another, back after 31 days, which is too late

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sinew.graph.FactBatch;
+import org.sinew.patient.ActorRef;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Concept;
 import org.sinew.patient.Fact;
@@ -65,6 +66,38 @@ public final class PatientScenario {
 
     public PatientScenario visited(String id, String date) {
         facts.add(new Fact.Encounter(header("Encounter/" + id, Concept.NONE, date, null), "AMB", List.of(), null));
+        return this;
+    }
+
+    /** A stay in hospital; what follows belongs to it. */
+    public PatientScenario stayed(String id, String from, String to, String organization) {
+        FactHeader header = header("Encounter/" + id, Concept.NONE, from, null);
+        facts.add(new Fact.Encounter(
+                new FactHeader(
+                        header.key(),
+                        header.patient(),
+                        header.concept(),
+                        null,
+                        new Period(day(from), day(to)),
+                        "finished",
+                        List.of(new ActorRef(SOURCE + "|Organization/" + organization, "serviceProvider")),
+                        List.of(),
+                        header.provenance()),
+                "IMP",
+                List.of(),
+                null));
+        return during(id);
+    }
+
+    /** @param kind {@code claim}, or {@code explanation of benefit} */
+    public PatientScenario billed(String id, String date, String kind, double total) {
+        facts.add(new Fact.Claim(
+                header("Claim/" + id, Concept.NONE, date, encounter),
+                kind,
+                BigDecimal.valueOf(total),
+                "USD",
+                null,
+                List.of()));
         return this;
     }
 

@@ -1,5 +1,7 @@
 package org.sinew.api.atlas;
 
+import static java.util.Map.entry;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.sinew.atlas.Guard;
 import org.sinew.atlas.MapKind;
 import org.sinew.atlas.MapOrigin;
 import org.sinew.atlas.MapRequest;
+import org.sinew.atlas.ProviderKind;
+import org.sinew.atlas.ProviderRequest;
 import org.sinew.atlas.ScreeningRequest;
 import org.sinew.atlas.WarningMethod;
 import org.sinew.atlas.WarningWatch;
@@ -44,24 +48,25 @@ final class AtlasFields implements ComputedFields {
 
     @Override
     public Map<String, Computed> fields() {
-        return Map.of(
-                "Query.diseaseMap", this::map,
-                "Query.comorbidity", this::comorbidity,
-                "Query.phewas", this::phewas,
-                "Query.trajectories", this::trajectories,
-                "Query.aroundDiagnosis", this::around,
-                "Query.exposureRisk", this::exposures,
-                "Query.occurrence", this::occurrence,
-                "Query.screeningGaps", this::screening,
-                "Query.warnings", this::warnings,
-                "Subscription.warnings", this::watched);
+        return Map.ofEntries(
+                entry("Query.diseaseMap", this::map),
+                entry("Query.comorbidity", this::comorbidity),
+                entry("Query.phewas", this::phewas),
+                entry("Query.trajectories", this::trajectories),
+                entry("Query.aroundDiagnosis", this::around),
+                entry("Query.exposureRisk", this::exposures),
+                entry("Query.occurrence", this::occurrence),
+                entry("Query.providers", this::providers),
+                entry("Query.screeningGaps", this::screening),
+                entry("Query.warnings", this::warnings),
+                entry("Subscription.warnings", this::watched));
     }
 
     private Object map(Asked asked) {
         Arguments arguments = asked.arguments();
         Timelines state = cohorts.timelines();
         RoaringBitmap among = among(arguments, state);
-        return MapAnswer.of(CohortInputs.answered(() -> atlas.map(
+        return CohortInputs.answered(() -> atlas.map(
                 new MapRequest(
                         arguments.text("of"),
                         state,
@@ -73,22 +78,21 @@ final class AtlasFields implements ComputedFields {
                         arguments.integer("first"),
                         arguments.findText("after").map(AtlasFields::rank).orElse(0),
                         language(asked)),
-                guard(asked))));
+                guard(asked)));
     }
 
     private Object comorbidity(Asked asked) {
-        return TableAnswer.of(CohortInputs.answered(() -> atlas.comorbidity(pairs(asked), guard(asked))));
+        return CohortInputs.answered(() -> atlas.comorbidity(pairs(asked), guard(asked)));
     }
 
     private Object phewas(Asked asked) {
         Arguments arguments = asked.arguments();
-        return TableAnswer.of(
-                CohortInputs.answered(() -> atlas.phewas(pairs(asked), arguments.flag("genotypedOnly"), guard(asked))));
+        return CohortInputs.answered(() -> atlas.phewas(pairs(asked), arguments.flag("genotypedOnly"), guard(asked)));
     }
 
     private Object around(Asked asked) {
         Arguments arguments = asked.arguments();
-        return AroundAnswer.of(CohortInputs.answered(() -> atlas.around(
+        return CohortInputs.answered(() -> atlas.around(
                 new AroundRequest(
                         term(asked),
                         names(arguments, "kinds", MapKind::valueOf),
@@ -97,12 +101,12 @@ final class AtlasFields implements ComputedFields {
                         arguments.integer("minCount"),
                         arguments.number("maxQ"),
                         arguments.integer("first")),
-                guard(asked))));
+                guard(asked)));
     }
 
     private Object exposures(Asked asked) {
         Arguments arguments = asked.arguments();
-        return ExposureAnswer.of(CohortInputs.answered(() -> atlas.exposures(
+        return CohortInputs.answered(() -> atlas.exposures(
                 new ExposureRequest(
                         term(asked),
                         arguments.findText("exposure").orElse(null),
@@ -111,18 +115,29 @@ final class AtlasFields implements ComputedFields {
                                 .toList(),
                         arguments.number("maxQ"),
                         arguments.integer("first")),
-                guard(asked))));
+                guard(asked)));
+    }
+
+    private Object providers(Asked asked) {
+        Arguments arguments = asked.arguments();
+        return CohortInputs.answered(() -> atlas.providers(
+                new ProviderRequest(
+                        term(asked),
+                        ProviderKind.valueOf(arguments.text("by")),
+                        arguments.integer("minCases"),
+                        arguments.integer("first")),
+                guard(asked)));
     }
 
     private Object screening(Asked asked) {
         Arguments arguments = asked.arguments();
-        return ScreeningAnswer.of(CohortInputs.answered(() -> atlas.screening(
+        return CohortInputs.answered(() -> atlas.screening(
                 new ScreeningRequest(
                         term(asked),
                         arguments.texts("tests"),
                         arguments.integer("withinDays"),
                         arguments.findText("on").map(AtlasFields::day).orElse(null)),
-                guard(asked))));
+                guard(asked)));
     }
 
     private static LocalDate day(String text) {
@@ -135,8 +150,7 @@ final class AtlasFields implements ComputedFields {
 
     private Object trajectories(Asked asked) {
         int length = asked.arguments().integer("length");
-        return TrajectoriesAnswer.of(
-                CohortInputs.answered(() -> atlas.trajectories(pairs(asked), length, guard(asked))));
+        return CohortInputs.answered(() -> atlas.trajectories(pairs(asked), length, guard(asked)));
     }
 
     private ComorbidityRequest pairs(Asked asked) {
@@ -154,7 +168,7 @@ final class AtlasFields implements ComputedFields {
     }
 
     private Object occurrence(Asked asked) {
-        return OccurrenceAnswer.of(CohortInputs.answered(() -> atlas.occurrence(term(asked), guard(asked))));
+        return CohortInputs.answered(() -> atlas.occurrence(term(asked), guard(asked)));
     }
 
     private Atlas.Asked term(Asked asked) {

@@ -116,9 +116,9 @@ final class GraphMl {
         if (seen != null) {
             values.put("both", seen.both());
             values.put("expected", seen.expected());
-            values.put("ratio", EstimateAnswer.finite(seen.standardisedRatio().value()));
-            values.put("p", EstimateAnswer.finite(seen.pValue()));
-            values.put("q", EstimateAnswer.finite(seen.qValue()));
+            values.put("ratio", MapFiles.finite(seen.standardisedRatio().value()));
+            values.put("p", MapFiles.finite(seen.pValue()));
+            values.put("q", MapFiles.finite(seen.qValue()));
         }
     }
 

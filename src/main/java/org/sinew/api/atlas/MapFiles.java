@@ -1,5 +1,7 @@
 package org.sinew.api.atlas;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -16,16 +18,26 @@ import org.sinew.atlas.DiseaseMap;
 import org.sinew.atlas.MapEdge;
 import org.sinew.atlas.PatientEvidence;
 import org.sinew.atlas.patients.Direction;
+import org.sinew.atlas.statistics.Estimate;
 import org.sinew.term.TermId;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdScalarSerializer;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** Maps as JSON, shaped as GraphQL gives them, and as a table of edges. */
 final class MapFiles {
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new SimpleModule().addSerializer(TermId.class, new ToStringSerializer(TermId.class)))
+            .addModule(new SimpleModule()
+                    .addSerializer(TermId.class, new ToStringSerializer(TermId.class))
+                    .addSerializer(double.class, new Finite())
+                    .addSerializer(Double.class, new Finite()))
+            .addMixIn(DiseaseMap.class, Paged.class)
+            .addMixIn(MapEdge.class, Ranked.class)
+            .addMixIn(Estimate.class, Within.class)
             .build();
 
     private static final String[] COLUMNS = {
@@ -38,8 +50,50 @@ final class MapFiles {
 
     private MapFiles() {}
 
+    /** What no number can say is nothing. */
+    private static final class Finite extends StdScalarSerializer<Double> {
+
+        Finite() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator json, SerializationContext context) {
+            if (Double.isFinite(value)) {
+                json.writeNumber(value);
+            } else {
+                json.writeNull();
+            }
+        }
+    }
+
+    private interface Paged {
+        @JsonProperty
+        @Nullable
+        String endCursor();
+    }
+
+    @JsonIgnoreProperties("rank")
+    private interface Ranked {
+        @JsonProperty
+        String cursor();
+    }
+
+    @JsonIgnoreProperties("interval")
+    private interface Within {
+        @JsonProperty
+        double low();
+
+        @JsonProperty
+        double high();
+    }
+
+    static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
     static void json(DiseaseMap map, OutputStream out) {
-        JSON.writeValue(out, MapAnswer.of(map));
+        JSON.writeValue(out, map);
     }
 
     static void csv(DiseaseMap map, OutputStream out) throws IOException {
@@ -91,14 +145,14 @@ final class MapFiles {
         cells.add(seen.secondOnly());
         cells.add(seen.neither());
         cells.add(seen.expected());
-        cells.add(EstimateAnswer.finite(seen.standardisedRatio().value()));
-        cells.add(EstimateAnswer.finite(seen.standardisedRatio().interval().low()));
-        cells.add(EstimateAnswer.finite(seen.standardisedRatio().interval().high()));
-        cells.add(EstimateAnswer.finite(seen.pValue()));
-        cells.add(EstimateAnswer.finite(seen.qValue()));
+        cells.add(finite(seen.standardisedRatio().value()));
+        cells.add(finite(seen.standardisedRatio().low()));
+        cells.add(finite(seen.standardisedRatio().high()));
+        cells.add(finite(seen.pValue()));
+        cells.add(finite(seen.qValue()));
         cells.add(order == null ? null : (Integer) order.before());
         cells.add(order == null ? null : (Integer) order.after());
-        cells.add(order == null ? null : EstimateAnswer.finite(order.medianDays()));
+        cells.add(order == null ? null : finite(order.medianDays()));
         return cells;
     }
 

@@ -11,7 +11,8 @@ import org.sinew.access.Audience;
  *
  * <p>A value is a record, map, list, enum or scalar, read by the names of the selection; a record that stands for one of
  * several object types bears that type's name. A part that costs something, or that has arguments of its own, is a
- * {@link java.util.function.Supplier} or a {@link Part}, and is only asked for when it is selected.
+ * {@link java.util.function.Supplier} or a {@link Part}, and is only asked for when it is selected. A figure that is not
+ * finite is nothing.
  */
 public interface ComputedFields {
 

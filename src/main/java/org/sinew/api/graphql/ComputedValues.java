@@ -64,6 +64,7 @@ final class ComputedValues {
             case Part part -> opened(part.value(new Arguments(field.getResolvedArguments())), field);
             case Supplier<?> supplier -> opened(supplier.get(), field);
             case Optional<?> optional -> optional.orElse(null);
+            case Double figure when !Double.isFinite(figure) -> null;
             case null -> null;
             default -> value;
         };

@@ -8,6 +8,14 @@ package org.sinew.atlas.statistics;
  */
 public record Estimate(double value, Interval interval, String method) {
 
+    public double low() {
+        return interval.low();
+    }
+
+    public double high() {
+        return interval.high();
+    }
+
     static Estimate unknown(String method) {
         return new Estimate(Double.NaN, Interval.UNKNOWN, method);
     }

@@ -64,6 +64,9 @@ final class Conditions {
                         .filter(f -> !left.contains(FactRow.recordKey(f.key().value())))
                         .toList(),
                 batch.retractions(),
+                batch.products().stream()
+                        .filter(product -> !left.contains(product.key().value()))
+                        .toList(),
                 batch.conditions());
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.sinew.patient.Coding;
 import org.sinew.patient.FactKey;
 import org.sinew.patient.FactLink;
 
@@ -77,7 +78,7 @@ final class FactEdits {
         return rows.stream()
                 .map(row -> Map.of(
                         "key", row.key(),
-                        "terms", terms(row),
+                        "terms", terms(row.terms()),
                         "about", about(row),
                         "actors", performers(row, actors),
                         "encounters", encounters(row),
@@ -129,10 +130,9 @@ final class FactEdits {
         return properties;
     }
 
-    private static List<Map<String, Object>> terms(FactRow row) {
-        return IntStream.range(0, row.terms().size())
-                .mapToObj(i ->
-                        Map.<String, Object>of("id", row.terms().get(i).id().toString(), "primary", i == 0))
+    static List<Map<String, Object>> terms(List<Coding> codings) {
+        return IntStream.range(0, codings.size())
+                .mapToObj(i -> Map.<String, Object>of("id", codings.get(i).id().toString(), "primary", i == 0))
                 .toList();
     }
 

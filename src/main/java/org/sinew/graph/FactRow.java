@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,8 @@ record FactRow(
                         .put("dosage", m.dosage())
                         .dose(m.dose())
                         .about("route", m.route())
-                        .about("reasons", m.reasons());
+                        .about("reasons", m.reasons())
+                        .product(m.product());
             case Procedure p ->
                 draft.is("Procedure", "UNDERWENT")
                         .about("reasons", p.reasons())
@@ -178,6 +180,26 @@ record FactRow(
         draft.gene = gene;
     }
 
+    /** Key of the drug product that says which drug it is; null if the fact says so itself. */
+    @Nullable
+    String product() {
+        return properties.get("product") instanceof String key ? key : null;
+    }
+
+    /** The same as a fact of this concept. */
+    FactRow named(Concept concept) {
+        Map<String, Object> renamed = new TreeMap<>(properties);
+        renamed.remove("code");
+        renamed.remove("text");
+        concept.primary().ifPresent(code -> renamed.put("code", code.id().toString()));
+        String text = Properties.wording(concept);
+        if (text != null) {
+            renamed.put("text", text);
+        }
+        List<Coding> distinct = concept.codings().stream().distinct().toList();
+        return new FactRow(header, patient, kind, edge, renamed, distinct, about, gene, hash);
+    }
+
     boolean isMeasurement() {
         return kind.equals("Measurement");
     }
@@ -221,6 +243,7 @@ record FactRow(
         private String kind = "";
         private String edge = "";
         private @Nullable Coding gene;
+        private boolean isNamedByProduct;
 
         Draft(FactHeader header, String patient) {
             this.header = header;
@@ -301,6 +324,16 @@ record FactRow(
             return this;
         }
 
+        Draft product(@Nullable FactKey key) {
+            isNamedByProduct = key != null;
+            return put("product", key == null ? null : key.value());
+        }
+
+        /** What the source says of it: not which drug it is, if another of its records says that. */
+        private Properties content() {
+            return isNamedByProduct ? properties.without("code", "text") : properties;
+        }
+
         /** A measurement is an edge and needs a term: what has no code hangs on its wording. */
         private Coding wordingAsTerm() {
             String text = Properties.wording(header.concept());
@@ -313,8 +346,13 @@ record FactRow(
             }
             List<Coding> distinct = List.copyOf(new LinkedHashSet<>(terms));
             List<String> links = header.links().stream().map(FactLink::toString).toList();
-            String hash =
-                    properties.hash(List.of(distinct, about.values(), header.actors(), links, String.valueOf(gene)));
+            String hash = content()
+                    .hash(List.of(
+                            isNamedByProduct ? List.of() : distinct,
+                            about.values(),
+                            header.actors(),
+                            links,
+                            String.valueOf(gene)));
             properties.put("hash", hash);
             return new FactRow(header, patient, kind, edge, properties.asMap(), distinct, about, gene, hash);
         }

@@ -43,18 +43,21 @@ final class FactTransaction {
     private final ZonedDateTime now;
     private final KnownTerms knownTerms;
     private final WriteTally tally = new WriteTally();
+    private final Products products;
 
     FactTransaction(Transaction tx, String run, ZonedDateTime now, KnownTerms knownTerms) {
         this.tx = tx;
         this.run = run;
         this.now = now;
         this.knownTerms = knownTerms;
+        this.products = new Products(tx, run, now, tally, knownTerms);
         knownTerms.begin();
     }
 
     FactsCommitted write(FactBatch asked) {
         FactBatch batch = new Conditions(tx, tally).settle(asked);
         new PartyWriter(tx, run, now, tally).write(batch);
+        products.write(batch.products());
         retract(batch);
         writeFacts(batch.facts());
         record(batch);
@@ -96,12 +99,13 @@ final class FactTransaction {
         if (!records.isEmpty()) {
             retractParts(records, key -> false, key -> false);
             retractKeys("graph/retract-patients", records);
+            run("graph/retract-drug-products", Map.of("keys", records));
             records.forEach(record -> tally.wrote(record, Written.RETRACTED));
         }
     }
 
     private void writeFacts(List<Fact> facts) {
-        List<FactRow> rows = known(lastOfEachKey(facts));
+        List<FactRow> rows = products.named(known(lastOfEachKey(facts)));
         if (rows.isEmpty()) {
             return;
         }

@@ -47,6 +47,13 @@ final class KnownTerms {
         return new ArrayList<>(rows.values());
     }
 
+    List<Map<String, Object>> missingOf(List<Coding> codings) {
+        Map<TermId, Map<String, Object>> rows = new LinkedHashMap<>();
+        codings.forEach(coding -> add(rows, coding, null));
+        pending.addAll(rows.keySet());
+        return new ArrayList<>(rows.values());
+    }
+
     private void add(Map<TermId, Map<String, Object>> rows, Coding coding, @Nullable String kind) {
         TermId id = coding.id();
         if (!committed.contains(id)) {

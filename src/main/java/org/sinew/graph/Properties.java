@@ -119,6 +119,13 @@ final class Properties {
         return coding.id().toString();
     }
 
+    Properties without(String... names) {
+        Properties rest = new Properties();
+        rest.values.putAll(values);
+        List.of(names).forEach(rest.values::remove);
+        return rest;
+    }
+
     Map<String, Object> asMap() {
         return values;
     }

@@ -77,7 +77,8 @@ record StoredFact(PatientId patient, StoredValues row, StoredValues values) {
                 values.text("dosage"),
                 values.dose(),
                 concept("route"),
-                concepts("reasons"));
+                concepts("reasons"),
+                values.key("product"));
     }
 
     private Fact allergy() {

@@ -16,6 +16,7 @@ import org.sinew.graph.FactsCommitted;
 import org.sinew.graph.WriteCondition;
 import org.sinew.graph.Written;
 import org.sinew.patient.Actor;
+import org.sinew.patient.DrugProduct;
 import org.sinew.patient.Fact;
 import org.sinew.patient.FactKey;
 import org.sinew.patient.Patient;
@@ -180,16 +181,18 @@ final class BatchSink implements RecordSink {
         List<Patient> patients = new ArrayList<>();
         List<Fact> facts = new ArrayList<>();
         List<Retraction> retractions = new ArrayList<>();
+        List<DrugProduct> products = new ArrayList<>();
         Map<String, WriteCondition> conditions = new HashMap<>();
         for (SourceRecord record : waiting) {
             actors.addAll(record.actors());
             patients.addAll(record.patients());
             facts.addAll(record.facts());
             retractions.addAll(record.retractions());
+            products.addAll(record.products());
             if (record.condition() != null) {
                 conditions.put(record.key(), record.condition());
             }
         }
-        return new FactBatch(actors, patients, facts, retractions, conditions);
+        return new FactBatch(actors, patients, facts, retractions, products, conditions);
     }
 }

@@ -70,6 +70,7 @@ public final class Ingest {
                         List.of(),
                         List.of(retraction),
                         List.of(),
+                        List.of(),
                         Raw.NONE,
                         null)));
     }

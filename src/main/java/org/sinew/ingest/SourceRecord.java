@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sinew.graph.WriteCondition;
 import org.sinew.patient.Actor;
+import org.sinew.patient.DrugProduct;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Patient;
 import org.sinew.patient.PatientId;
@@ -27,6 +28,7 @@ public record SourceRecord(
         List<Actor> actors,
         List<Fact> facts,
         List<Retraction> retractions,
+        List<DrugProduct> products,
         List<String> unmodelled,
         Raw raw,
         @Nullable WriteCondition condition) {
@@ -38,7 +40,8 @@ public record SourceRecord(
 
     /** The same, written on this condition only. */
     public SourceRecord on(@Nullable WriteCondition asked) {
-        return new SourceRecord(type, provenance, patients, actors, facts, retractions, unmodelled, raw, asked);
+        return new SourceRecord(
+                type, provenance, patients, actors, facts, retractions, products, unmodelled, raw, asked);
     }
 
     Rejection ofStranger(PatientId patient) {
@@ -64,6 +67,6 @@ public record SourceRecord(
 
     /** Whether the model holds nothing of it. */
     public boolean isUnmodelled() {
-        return patients.isEmpty() && actors.isEmpty() && facts.isEmpty() && retractions.isEmpty();
+        return patients.isEmpty() && actors.isEmpty() && facts.isEmpty() && retractions.isEmpty() && products.isEmpty();
     }
 }

@@ -52,14 +52,18 @@ public sealed interface Fact {
             @Nullable FactKey panel)
             implements Fact {}
 
-    /** @param intent {@code order}, {@code plan}, {@code statement} or {@code administration} */
+    /**
+     * @param intent {@code order}, {@code plan}, {@code statement} or {@code administration}
+     * @param product key of the {@link DrugProduct} that says which drug it is, where the source says so by reference
+     */
     record Medication(
             FactHeader header,
             String intent,
             @Nullable String dosage,
             Value.@Nullable Quantity dose,
             @Nullable Concept route,
-            List<Concept> reasons)
+            List<Concept> reasons,
+            @Nullable FactKey product)
             implements Fact {}
 
     record Procedure(

@@ -125,7 +125,13 @@ class ChartReaderIT {
                 time("2020-01-01T00:00Z", Precision.YEAR)));
         facts.add(new Fact.PhenotypicFeature(header("Condition", coded("HP:0001166")), true, one, List.of(two)));
         facts.add(new Fact.Medication(
-                header("MedicationRequest", coded("RXNORM:860975")), "order", "twice", dose, one, List.of(two)));
+                header("MedicationRequest", coded("RXNORM:860975")),
+                "order",
+                "twice",
+                dose,
+                one,
+                List.of(two),
+                new FactKey("test|Medication/1")));
         facts.add(new Fact.Procedure(header("Procedure", coded("SNOMEDCT:73761001")), List.of(one), List.of(), two));
         facts.add(new Fact.Immunization(header("Immunization", coded("CVX:140")), "L1", dose, one));
         facts.add(new Fact.Allergy(

@@ -56,12 +56,14 @@ final class Person {
     }
 
     Person takes(String drug) {
-        facts.add(new Fact.Medication(header(drug, "2026-01-01", "active"), "order", null, null, null, List.of()));
+        facts.add(
+                new Fact.Medication(header(drug, "2026-01-01", "active"), "order", null, null, null, List.of(), null));
         return this;
     }
 
     Person took(String drug) {
-        facts.add(new Fact.Medication(header(drug, "2026-01-01", "stopped"), "order", null, null, null, List.of()));
+        facts.add(
+                new Fact.Medication(header(drug, "2026-01-01", "stopped"), "order", null, null, null, List.of(), null));
         return this;
     }
 

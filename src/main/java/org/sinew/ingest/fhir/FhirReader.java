@@ -18,8 +18,7 @@ import org.sinew.ingest.SourceReader;
  * names {@code .ndjson} and {@code .jsonl}). Memory holds one record at a time and of a bundle its full URLs; a source of
  * at most 32 MiB is held whole.
  *
- * <p>Safe for use by several threads. {@code Medication} resources read before are remembered, so that prescriptions
- * in a later file find them.
+ * <p>Safe for use by several threads.
  */
 public final class FhirReader implements SourceReader {
 
@@ -28,7 +27,6 @@ public final class FhirReader implements SourceReader {
     private final ZoneId zone;
     private final Limits limits;
     private final JsonParsing parsing;
-    private final Medications medications = new Medications();
 
     /** @param zone of dates and times that name none */
     public FhirReader(ZoneId zone, Limits limits) {
@@ -39,7 +37,7 @@ public final class FhirReader implements SourceReader {
 
     @Override
     public void read(Source source, RecordSink sink) throws IOException {
-        RecordReading records = new RecordReading(source.system(), zone, parsing, medications, sink);
+        RecordReading records = new RecordReading(source.system(), zone, parsing, new Medications(), sink);
         String name = source.place().toLowerCase(Locale.ROOT);
         if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
             lines(source, records, sink);
@@ -80,7 +78,7 @@ public final class FhirReader implements SourceReader {
     }
 
     private void values(Source source, RecordReading records, RecordSink sink, int nesting) throws IOException {
-        BundleIndex index = new BundleIndex(source.system(), parsing, medications);
+        BundleIndex index = new BundleIndex(source.system(), parsing, records.medications());
         KeptFrames kept = new KeptFrames(index);
         try (InputStream in = source.content().open()) {
             new JsonFrames(limits, kept).scan(in);

@@ -51,6 +51,11 @@ final class RecordReading {
         this.values = new Values(codes, times);
     }
 
+    /** What the {@code Medication} resources of the source are, as far as it has been read. */
+    Medications medications() {
+        return medications;
+    }
+
     void resource(String place, Raw raw, BundleIndex.Bundle bundle) {
         guarded(place, raw, () -> read(object(parsing.parse(raw.head())), null, Request.NONE, place, raw, bundle));
     }

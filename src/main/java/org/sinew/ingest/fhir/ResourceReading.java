@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sinew.ingest.Raw;
 import org.sinew.ingest.SourceRecord;
 import org.sinew.patient.Actor;
+import org.sinew.patient.DrugProduct;
 import org.sinew.patient.Fact;
 import org.sinew.patient.FactKey;
 import org.sinew.patient.Patient;
@@ -25,7 +26,8 @@ final class ResourceReading {
         List<Patient> patients = r.type().equals("Patient") ? List.of(PatientReading.read(r)) : List.of();
         Actor actor = ActorReading.read(r);
         List<Fact> facts = facts(r);
-        boolean isNothing = patients.isEmpty() && actor == null && facts.isEmpty();
+        List<DrugProduct> products = r.type().equals("Medication") ? TreatmentReading.product(r) : List.of();
+        boolean isNothing = patients.isEmpty() && actor == null && facts.isEmpty() && products.isEmpty();
         return new SourceRecord(
                 r.type(),
                 r.provenance(),
@@ -33,6 +35,7 @@ final class ResourceReading {
                 actor == null ? List.of() : List.of(actor),
                 facts,
                 List.of(),
+                products,
                 isNothing ? List.of(r.type()) : Unread.paths(r.root().node(), r.type()),
                 raw,
                 null);
@@ -46,6 +49,7 @@ final class ResourceReading {
                 List.of(),
                 List.of(),
                 List.of(new Retraction(key, provenance)),
+                List.of(),
                 List.of(),
                 raw,
                 null);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Concept;
+import org.sinew.patient.DrugProduct;
 import org.sinew.patient.Fact;
+import org.sinew.patient.FactKey;
 import org.sinew.patient.Period;
 import org.sinew.patient.Value;
 
@@ -43,6 +45,20 @@ final class TreatmentReading {
         Element dosage = e.child("dosage");
         return List.of(
                 fact(r, header, "administration", dosage == null ? List.of() : List.of(dosage), "", "reasonCode"));
+    }
+
+    /** Empty for a record that does not say which drug it is. */
+    static List<DrugProduct> product(Resource r) {
+        Concept concept = r.codes().concept(r.root().child("code"));
+        return concept.codings().isEmpty() && concept.text() == null
+                ? List.of()
+                : List.of(new DrugProduct(r.key(), concept, r.provenance()));
+    }
+
+    /** The record of the drug, if the drug is said by reference to one. */
+    private static @Nullable FactKey product(Resource r, Element e) {
+        boolean saysItself = r.codes().conceptOrNull(e.child("medicationCodeableConcept")) != null;
+        return saysItself ? null : r.fact(e.child("medicationReference"));
     }
 
     private static Resource.Header medication(Resource r, Period period) {
@@ -84,7 +100,8 @@ final class TreatmentReading {
                 texts.isEmpty() ? null : String.join("; ", texts),
                 dose,
                 route,
-                r.codes().concepts(r.root(), reason));
+                r.codes().concepts(r.root(), reason),
+                product(r, r.root()));
     }
 
     private static Value.@Nullable Quantity dose(Resource r, @Nullable Element holder, boolean isAdministered) {

@@ -122,9 +122,10 @@ class ChartGenesTests {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
         Fact.Medication other = new Fact.Medication(
-                header("n", concept("RXNORM:1", "Codeinexy 5 MG")), "order", null, null, null, List.of());
+                header("n", concept("RXNORM:1", "Codeinexy 5 MG")), "order", null, null, null, List.of(), null);
         assertThat(ChartDrugs.of(chart(clopidogrel, other), List.of("clopidogrel", "codeine"), Terminology.empty()))
                 .containsExactly("clopidogrel");
     }

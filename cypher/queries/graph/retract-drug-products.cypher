@@ -1,0 +1,3 @@
+UNWIND $keys AS key
+MATCH (d:DrugProduct {key: key}) USING INDEX SEEK d:DrugProduct(key)
+DELETE d

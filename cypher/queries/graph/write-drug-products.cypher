@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MERGE (d:DrugProduct {key: row.key})
+SET d = row.properties

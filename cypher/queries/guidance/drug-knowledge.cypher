@@ -7,6 +7,6 @@ CALL (release) {
   RETURN drug, k, other
 }
 WITH drug, k, other WHERE NOT coalesce(k.negated, false)
-RETURN drug.id AS subject, type(k) AS relation, other.id AS object, k.severity AS severity, k.effect AS effect,
+RETURN drug.id AS subject, type(k) AS relation, other.id AS object, k.severity AS severity, k.effect AS effect, k.effectZh AS effectZh,
   k.references AS references, k.release AS release
 ORDER BY subject, relation, object, release

@@ -114,4 +114,15 @@ public final class Reads {
         audit.record(audience, operation, chart.map(c -> c.facts().size()).orElse(0));
         return chart;
     }
+
+    /** The same for a patient known by any of these keys of sources; whom they fit, and the chart if that is one patient. */
+    public ChartReader.Found find(Audience audience, String operation, List<String> keys, Duration timeout) {
+        disclosure.requirePatients(audience);
+        ChartReader.Found found = charts.find(keys, timeout);
+        audit.record(
+                audience,
+                operation,
+                found.chart().map(c -> c.facts().size()).orElse(found.patients().size()));
+        return found;
+    }
 }

@@ -10,7 +10,8 @@ public enum Sex {
     OTHER,
     UNKNOWN;
 
-    static Sex of(@Nullable String code) {
+    /** @param code of FHIR: {@code female}, {@code male}, {@code other} */
+    public static Sex of(@Nullable String code) {
         return switch (code == null ? "" : code.toLowerCase(Locale.ROOT)) {
             case "female" -> FEMALE;
             case "male" -> MALE;

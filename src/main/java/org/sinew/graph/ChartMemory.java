@@ -17,10 +17,12 @@ import org.sinew.patient.PatientId;
 final class ChartMemory {
 
     private static final int CAUGHT_UP = 1_000;
+    private static final int MOST_KEYS = 1_000;
 
     private final Commits commits;
     private final int limit;
     private final Map<PatientId, Chart> charts = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<List<String>, List<PatientId>> keys = new LinkedHashMap<>(64, 0.75f, true);
     private int facts;
     private Position seen = new Position("", 0);
 
@@ -46,6 +48,7 @@ final class ChartMemory {
                 charts.clear();
                 facts = 0;
             }
+            keys.clear();
             seen = now;
         }
         return now;
@@ -63,6 +66,21 @@ final class ChartMemory {
             facts += chart.facts().size();
             while (facts > limit) {
                 forget(charts.keySet().iterator().next());
+            }
+        }
+    }
+
+    /** The patients whom the keys fitted at the last commit. */
+    synchronized Optional<List<PatientId>> whoHas(List<String> sought) {
+        return Optional.ofNullable(keys.get(sought));
+    }
+
+    /** Keeps whom the keys fit, read after {@link #catchUp} gave {@code since}. */
+    synchronized void put(Position since, List<String> sought, List<PatientId> patients) {
+        if (since.equals(seen) && !since.clock().isEmpty()) {
+            keys.put(List.copyOf(sought), patients);
+            if (keys.size() > MOST_KEYS) {
+                keys.remove(keys.keySet().iterator().next());
             }
         }
     }

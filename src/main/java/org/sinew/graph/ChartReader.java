@@ -51,7 +51,10 @@ public final class ChartReader {
      * @throws Graph.StatementTimeout when the statement runs longer than {@code timeout}
      */
     public Optional<Chart> read(PatientId patient, Duration timeout) {
-        Commits.Position since = memory.catchUp();
+        return read(memory.catchUp(), patient, timeout);
+    }
+
+    private Optional<Chart> read(Commits.Position since, PatientId patient, Duration timeout) {
         Optional<Chart> remembered = memory.get(patient);
         if (remembered.isPresent()) {
             return remembered;
@@ -62,6 +65,32 @@ public final class ChartReader {
                         .findFirst();
         chart.ifPresent(read -> memory.put(since, patient, read));
         return chart;
+    }
+
+    /**
+     * A patient by any of the keys that sources know them by.
+     *
+     * @param patients ids of all whom the keys fit
+     * @param chart of the one patient, if it is one
+     */
+    public record Found(List<PatientId> patients, Optional<Chart> chart) {}
+
+    /**
+     * The same for a patient who is known by a source's key: {@code epic|Patient/123}.
+     *
+     * @throws Graph.StatementTimeout when a statement runs longer than {@code timeout}
+     */
+    public Found find(List<String> keys, Duration timeout) {
+        Commits.Position since = memory.catchUp();
+        List<PatientId> patients = memory.whoHas(keys).orElseGet(() -> {
+            List<PatientId> read =
+                    graph.read(Statements.of("graph/patients-by-key", Map.of("keys", keys)), timeout).stream()
+                            .map(row -> new PatientId(String.valueOf(row.get("id"))))
+                            .toList();
+            memory.put(since, keys, read);
+            return read;
+        });
+        return new Found(patients, patients.size() == 1 ? read(since, patients.getFirst(), timeout) : Optional.empty());
     }
 
     private static Chart chart(PatientId id, StoredValues row) {

@@ -1,10 +1,12 @@
 package org.sinew.guidance;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.Dating;
 import org.sinew.cohort.EventKind;
@@ -13,8 +15,11 @@ import org.sinew.cohort.Person;
 import org.sinew.cohort.Sex;
 import org.sinew.cohort.Timelines;
 import org.sinew.cohort.TimelinesBuilder;
+import org.sinew.patient.Chart;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Fact;
+import org.sinew.patient.FactKey;
+import org.sinew.patient.MolecularConsequence;
 import org.sinew.patient.PartialTime;
 import org.sinew.patient.Patient;
 import org.sinew.patient.Value;
@@ -27,68 +32,103 @@ final class ChartTimeline {
 
     private final TimelinesBuilder builder = new TimelinesBuilder();
     private final Map<String, Integer> encounters = new TreeMap<>();
-    private final Consultation consultation;
+    private final Map<String, String> encounterKinds = new HashMap<>();
+    private final Chart chart;
+    private final LocalDate today;
 
-    private ChartTimeline(Consultation consultation) {
-        this.consultation = consultation;
+    /** What a chart's timeline depends on beside the chart. */
+    private record SeenOn(LocalDate today) {}
+
+    private ChartTimeline(Chart chart, LocalDate today) {
+        this.chart = chart;
+        this.today = today;
     }
 
-    static Timelines of(Consultation consultation) {
-        return new ChartTimeline(consultation).build();
+    static Timelines of(Consultation c) {
+        return c.chart().view(new SeenOn(c.today()), on -> new ChartTimeline(c.chart(), on.today()).build());
     }
 
     private Timelines build() {
-        builder.person(person(consultation.chart().patient()));
-        consultation.chart().encounters().forEach(e -> encounters.put(e.key().value(), encounters.size() + 1));
-        consultation.chart().facts().forEach(this::event);
+        builder.person(person(chart.patient()));
+        for (Fact.Encounter encounter : chart.encounters()) {
+            encounters.put(encounter.key().value(), encounters.size() + 1);
+            if (encounter.kind() != null) {
+                encounterKinds.put(encounter.key().value(), encounter.kind());
+            }
+        }
+        chart.facts().forEach(this::event);
         return builder.build(0);
     }
 
     private Person person(Patient patient) {
         PartialTime birth = patient.birth();
-        PartialTime death = patient.deceased();
-        Sex sex = switch (String.valueOf(patient.sex()).toLowerCase(Locale.ROOT)) {
-            case "female" -> Sex.FEMALE;
-            case "male" -> Sex.MALE;
-            case "other" -> Sex.OTHER;
-            default -> Sex.UNKNOWN;
-        };
+        Patient.Address address = patient.address();
         return new Person(
                 patient.id().value(),
                 day(birth),
                 dating(birth),
-                sex,
-                patient.isDeceased(),
-                day(death),
-                patient.address() == null ? null : patient.address().state(),
-                consultation.chart().facts().stream()
-                        .map(fact -> day(fact.header().period().start()))
+                Sex.of(patient.sex()),
+                patient.isDeceased() || patient.deceased() != null,
+                day(patient.deceased()),
+                address == null ? null : address.state() == null ? address.country() : address.state(),
+                chart.facts().stream()
+                        .mapToInt(fact -> day(fact.header().period().start()))
                         .filter(day -> day != Timelines.UNKNOWN)
-                        .min(Integer::compare)
+                        .min()
                         .orElse(Timelines.UNKNOWN),
-                (int) consultation.today().toEpochDay());
+                (int) today.toEpochDay());
     }
 
     private void event(Fact fact) {
         EventKind kind = EventKind.ofLabel(fact.getClass().getSimpleName()).orElse(null);
-        List<TermId> codes = fact instanceof Fact.VariantCall call
-                ? List.of(call.variant())
-                : fact.header().concept().codings().stream().map(Coding::id).toList();
+        List<TermId> codes = codes(fact);
         if (kind == null || codes.isEmpty()) {
             return;
         }
         PartialTime start = fact.header().period().start();
+        PartialTime end = fact.header().period().end();
+        String encounter = encounter(fact);
         builder.event(
                 ONLY,
                 builder.code(kind, codes),
                 day(start),
                 dating(start),
-                day(fact.header().period().end()),
+                end == null ? Timelines.UNKNOWN : dating(end).last(day(end)),
                 value(fact) instanceof Value.Quantity q ? q.number().doubleValue() : Double.NaN,
-                builder.flavour(flavour(fact)),
-                fact.header().encounter() == null
-                        ? 0
-                        : encounters.getOrDefault(fact.header().encounter().value(), 0));
+                builder.flavour(flavour(fact, encounter == null ? null : encounterKinds.get(encounter))),
+                encounter == null ? 0 : encounters.computeIfAbsent(encounter, e -> encounters.size() + 1));
+    }
+
+    private static @Nullable String encounter(Fact fact) {
+        if (fact instanceof Fact.Encounter) {
+            return fact.key().value();
+        }
+        FactKey of = fact.header().encounter();
+        return of == null ? null : of.value();
+    }
+
+    /** A variant has all its names, a relative's history its diseases too. */
+    private static List<TermId> codes(Fact fact) {
+        Stream<TermId> own = fact.header().concept().codings().stream().map(Coding::id);
+        return switch (fact) {
+            case Fact.VariantCall call ->
+                Stream.concat(
+                                Stream.of(call.variant()),
+                                Stream.of(call.hgvsCoding(), call.hgvsGenomic(), call.hgvsProtein())
+                                        .filter(Objects::nonNull)
+                                        .flatMap(name -> TermId.tryParse("HGVS:" + name).stream()))
+                        .distinct()
+                        .toList();
+            case Fact.FamilyHistory history ->
+                Stream.concat(
+                                own,
+                                history.conditions().stream()
+                                        .flatMap(disease -> disease.codings().stream())
+                                        .map(Coding::id))
+                        .distinct()
+                        .toList();
+            default -> own.toList();
+        };
     }
 
     private static @Nullable Value value(Fact fact) {
@@ -96,40 +136,50 @@ final class ChartTimeline {
             case Fact.Measurement m -> m.value();
             case Fact.Exposure x -> x.value();
             case Fact.Medication m -> m.dose();
+            case Fact.Immunization i -> i.dose();
             default -> null;
         };
     }
 
-    private static Flavour flavour(Fact fact) {
-        String status = fact.header().status();
-        String source = fact.header().provenance().source();
+    private static Flavour flavour(Fact fact, @Nullable String encounterKind) {
         Value value = value(fact);
-        String unit = value instanceof Value.Quantity q ? q.unit() : null;
-        String coded = value instanceof Value.Coded(var concept)
-                ? concept.primary().map(c -> c.id().toString()).orElse(null)
-                : null;
+        Fact.VariantCall variant = fact instanceof Fact.VariantCall call ? call : null;
+        Coding gene = variant == null ? null : variant.gene();
+        return new Flavour(
+                fact.header().status(),
+                verification(fact),
+                fact.header().provenance().source(),
+                encounterKind,
+                value instanceof Value.Quantity q ? q.unit() : null,
+                value instanceof Value.Coded(var concept)
+                        ? concept.primary().map(c -> c.id().toString()).orElse(null)
+                        : null,
+                category(fact),
+                gene == null ? null : gene.id().toString(),
+                variant == null ? null : variant.zygosity(),
+                variant == null ? null : variant.significance(),
+                variant == null
+                        ? null
+                        : MolecularConsequence.of(variant.hgvsCoding(), variant.hgvsProtein())
+                                .orElse(null));
+    }
+
+    private static @Nullable String verification(Fact fact) {
         return switch (fact) {
-            case Fact.Condition c ->
-                new Flavour(status, c.verification(), source, null, null, null, null, null, null, null);
-            case Fact.Allergy a ->
-                new Flavour(status, a.verification(), source, null, null, null, null, null, null, null);
-            case Fact.PhenotypicFeature f ->
-                new Flavour(status, f.excluded() ? "excluded" : null, source, null, null, null, null, null, null, null);
-            case Fact.Medication m -> new Flavour(status, null, source, null, unit, null, m.intent(), null, null, null);
-            case Fact.Exposure x -> new Flavour(status, null, source, null, unit, coded, x.kind(), null, null, null);
-            case Fact.VariantCall v ->
-                new Flavour(
-                        status,
-                        null,
-                        source,
-                        null,
-                        null,
-                        null,
-                        null,
-                        v.gene() == null ? null : v.gene().id().toString(),
-                        v.zygosity(),
-                        v.significance());
-            default -> new Flavour(status, null, source, null, unit, coded, null, null, null, null);
+            case Fact.Condition condition -> condition.verification();
+            case Fact.Allergy allergy -> allergy.verification();
+            case Fact.PhenotypicFeature feature -> feature.excluded() ? "excluded" : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable String category(Fact fact) {
+        return switch (fact) {
+            case Fact.Medication medication -> medication.intent();
+            case Fact.Exposure exposure -> exposure.kind();
+            case Fact.FamilyHistory history ->
+                history.relationship().primary().map(c -> c.id().toString()).orElse(null);
+            default -> null;
         };
     }
 

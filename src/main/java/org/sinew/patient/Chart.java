@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.term.TermId;
@@ -27,6 +28,7 @@ public final class Chart {
     private final Patient patient;
     private final List<Fact> facts;
     private final Map<Class<? extends Fact>, List<Fact>> byKind = new ConcurrentHashMap<>();
+    private final Map<Object, Object> views = new ConcurrentHashMap<>();
     private volatile @Nullable Map<TermId, List<Fact>> byCode;
 
     public Chart(Patient patient, Collection<? extends Fact> facts) {
@@ -61,6 +63,17 @@ public final class Chart {
         Set<Fact> found = Collections.newSetFromMap(new IdentityHashMap<>());
         codes.forEach(code -> found.addAll(index.getOrDefault(code, List.of())));
         return found.size() < 2 ? found.stream() : found.stream().sorted(BY_TIME);
+    }
+
+    /** What others make of this chart and of {@code key} alone, made once. */
+    @SuppressWarnings("unchecked")
+    public <K, V> V view(K key, Function<K, V> made) {
+        Object known = views.get(key);
+        if (known == null) {
+            known = made.apply(key);
+            views.putIfAbsent(key, known);
+        }
+        return (V) known;
     }
 
     private Map<TermId, List<Fact>> index() {

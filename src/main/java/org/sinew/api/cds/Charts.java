@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sinew.access.Audience;
 import org.sinew.access.Reads;
 import org.sinew.api.cds.Service.Need;
+import org.sinew.graph.ChartReader;
 import org.sinew.graph.Statements;
 import org.sinew.patient.Chart;
 import org.sinew.patient.Fact;
@@ -148,17 +150,14 @@ final class Charts {
     private Optional<Chart> held(String patientId, Audience audience) {
         List<String> keys = new ArrayList<>(List.of(patientId));
         sources(audience).forEach(name -> keys.add(name + "|Patient/" + patientId));
-        List<String> found = reads
-                .read(audience, "cds-patient", Statements.of("guidance/patients-by-key", Map.of("keys", keys)), TIMEOUT)
-                .stream()
-                .map(row -> String.valueOf(row.get("id")))
-                .toList();
-        if (found.size() > 1) {
+        ChartReader.Found found = reads.find(audience, "cds-chart", keys, TIMEOUT);
+        if (found.patients().size() > 1) {
             throw Refusal.unready(
                     "context.patientId",
-                    "fits several patients; set sinew.cds.source, or call with one of " + String.join(", ", found));
+                    "fits several patients; set sinew.cds.source, or call with one of "
+                            + found.patients().stream().map(PatientId::value).collect(Collectors.joining(", ")));
         }
-        return found.stream().findFirst().flatMap(id -> reads.chart(audience, "cds-chart", new PatientId(id), TIMEOUT));
+        return found.chart();
     }
 
     private List<String> sources(Audience audience) {

@@ -1,6 +1,7 @@
 package org.sinew.precision.diagnosis;
 
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import org.sinew.patient.Chart;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Concept;
 import org.sinew.patient.Fact;
+import org.sinew.patient.PartialTime;
 import org.sinew.patient.Value;
 import org.sinew.precision.diagnosis.Presentation.Finding;
 import org.sinew.precision.diagnosis.Presentation.Sex;
@@ -26,7 +28,7 @@ import org.sinew.term.Terminology;
  * What a chart says in terms of HPO: phenotypes observed and excluded; conditions, and measurements out of their reference
  * range, whose code means an HPO term or something narrower, directly or through MONDO; genes with a pathogenic variant.
  *
- * <p>No onset: a record's date is when something was written down. A finding that is there at one time and excluded at another
+ * <p>No onset: a record's date is when something was written down. Last seen is the age at the last record. A finding that is there at one time and excluded at another
  * is there, or was.
  */
 public final class ChartFindings {
@@ -45,6 +47,13 @@ public final class ChartFindings {
     }
 
     public static Presentation of(Chart chart, Terminology terminology) {
+        return chart.view(new ReadBy(terminology), by -> read(chart, by.terminology()));
+    }
+
+    /** What is found depends on it beside the chart. */
+    private record ReadBy(Terminology terminology) {}
+
+    private static Presentation read(Chart chart, Terminology terminology) {
         ChartFindings findings = new ChartFindings(terminology);
         for (Fact.PhenotypicFeature feature : chart.phenotypicFeatures()) {
             findings.add(feature.header().concept(), feature.excluded() ? Status.ABSENT : Status.PRESENT);
@@ -60,7 +69,22 @@ public final class ChartFindings {
             }
         }
         return new Presentation(
-                findings.consistent(), null, null, sex(chart.patient().sex()), genes(chart));
+                findings.consistent(),
+                null,
+                lastSeen(chart),
+                sex(chart.patient().sex()),
+                genes(chart));
+    }
+
+    private static @Nullable Onset lastSeen(Chart chart) {
+        PartialTime birth = chart.patient().birth();
+        PartialTime last = chart.facts().isEmpty()
+                ? null
+                : chart.facts().getLast().header().period().start();
+        if (birth == null || last == null || last.start().isBefore(birth.start())) {
+            return null;
+        }
+        return Onset.atDays((double) ChronoUnit.DAYS.between(birth.start(), last.start()));
     }
 
     private void add(Concept concept, Status status) {

@@ -2,15 +2,20 @@ package org.sinew.api.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.precision.pgx.DrugReport;
 import org.sinew.precision.pgx.DrugResponse;
 import org.sinew.precision.pgx.GeneCall;
 import org.sinew.precision.pgx.GivenCall;
 import org.sinew.precision.pgx.LoadedTables;
+import org.sinew.precision.vcf.UnusableVcf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,8 +34,11 @@ final class PgxCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..1", paramLabel = "VCF", description = "plain or gzip; may be left out with --outside")
-    private @Nullable Path vcf;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "VCF",
+            description = "plain or gzip, or a directory of these; may be left out with --outside")
+    private List<Path> vcfs = List.of();
 
     @Option(
             names = "--drugs",
@@ -54,19 +62,68 @@ final class PgxCommand implements Callable<Integer> {
             description = "PharmCAT's tables, archive or directory (default: what `ontology load` keeps)")
     private @Nullable Path data;
 
-    @Option(names = "--json", description = "prints everything as JSON")
+    @Option(names = "--json", description = "prints everything as JSON, of several files one line each")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
         DrugResponse response = open();
         List<GivenCall> given = outside == null ? List.of() : GivenCall.read(outside);
-        if (vcf == null && given.isEmpty()) {
+        if (vcfs.isEmpty() && given.isEmpty()) {
             throw new IllegalArgumentException("pgx needs a VCF or --outside results");
         }
-        List<GeneCall> calls = vcf == null ? List.of() : response.call(response.read(vcf, sample));
-        DrugReport report = response.report(calls, given, drugs);
+        boolean isOne = vcfs.isEmpty() || (vcfs.size() == 1 && !Files.isDirectory(vcfs.getFirst()));
         PrintWriter out = spec.commandLine().getOut();
+        if (isOne) {
+            print(response.report(calls(response, vcfs.stream().findFirst().orElse(null)), given, drugs, "en"), out);
+            return 0;
+        }
+        return all(response, given, out);
+    }
+
+    /** What cannot be used is named, the others are answered. */
+    private int all(DrugResponse response, List<GivenCall> given, PrintWriter out) throws IOException {
+        int unusable = 0;
+        for (Path file : files()) {
+            try {
+                DrugReport report = response.report(calls(response, file), given, drugs, "en");
+                if (json) {
+                    out.println(
+                            JsonMapper.shared().writeValueAsString(Map.of("file", file.toString(), "report", report)));
+                } else {
+                    out.printf("== %s%n", file);
+                    print(report, out);
+                }
+                out.flush();
+            } catch (UnusableVcf wrong) {
+                unusable++;
+                spec.commandLine().getErr().println(file + ": " + wrong.getMessage());
+            }
+        }
+        return unusable == 0 ? 0 : 1;
+    }
+
+    private List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : vcfs) {
+            if (!Files.isDirectory(path)) {
+                files.add(path);
+                continue;
+            }
+            try (Stream<Path> inside = Files.walk(path)) {
+                inside.filter(file -> file.toString().matches(".*\\.vcf(\\.b?gz)?"))
+                        .sorted()
+                        .forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    private List<GeneCall> calls(DrugResponse response, @Nullable Path vcf) throws IOException {
+        return vcf == null ? List.of() : response.call(response.read(vcf, sample));
+    }
+
+    private void print(DrugReport report, PrintWriter out) {
         if (json) {
             out.println(JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
@@ -76,7 +133,6 @@ final class PgxCommand implements Callable<Integer> {
             PgxText.print(report, !drugs.isEmpty(), out);
         }
         out.flush();
-        return 0;
     }
 
     private DrugResponse open() throws IOException {

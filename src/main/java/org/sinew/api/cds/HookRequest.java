@@ -3,7 +3,10 @@ package org.sinew.api.cds;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param selections references of the orders that advice is wanted about
  * @param drafts the drafted orders' resources
+ * @param medications what a draft's {@code medicationReference} may name, by reference and by full URL
  * @param server where the client lets more be fetched, if it does
  */
 record HookRequest(
@@ -21,6 +25,7 @@ record HookRequest(
         String patientId,
         List<String> selections,
         List<JsonNode> drafts,
+        Map<String, JsonNode> medications,
         @Nullable JsonNode prefetch,
         @Nullable FhirServer server) {
 
@@ -65,7 +70,8 @@ record HookRequest(
                 service,
                 patientId,
                 selections(service, context, drafts),
-                drafts,
+                drafts.stream().filter(draft -> !isMedication(draft)).toList(),
+                medications(context.path("draftOrders"), body.path("prefetch").path(Service.Need.MEDICATIONS.key())),
                 prefetch(body.get("prefetch")),
                 server);
     }
@@ -127,6 +133,31 @@ record HookRequest(
             drafts.add(resource);
         }
         return drafts;
+    }
+
+    private static boolean isMedication(JsonNode resource) {
+        return "Medication".equals(resource.path("resourceType").asString(""));
+    }
+
+    private static Map<String, JsonNode> medications(JsonNode... bundles) {
+        Map<String, JsonNode> medications = new HashMap<>();
+        for (JsonNode bundle : bundles) {
+            for (JsonNode entry : bundle.path("entry")) {
+                JsonNode resource = entry.path("resource");
+                if (isMedication(resource)) {
+                    medications.put(reference(resource), resource);
+                    entry.path("fullUrl").asStringOpt().ifPresent(url -> medications.put(url, resource));
+                }
+            }
+        }
+        return medications;
+    }
+
+    /** The {@code Medication} that came with the request; relative references and those to any server name the same. */
+    Optional<JsonNode> medication(String reference) {
+        JsonNode found = medications.get(reference);
+        int local = reference.lastIndexOf("Medication/");
+        return Optional.ofNullable(found != null || local < 0 ? found : medications.get(reference.substring(local)));
     }
 
     private static List<String> selections(Service service, JsonNode context, List<JsonNode> drafts) {

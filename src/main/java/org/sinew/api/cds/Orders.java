@@ -47,6 +47,11 @@ final class Orders {
                 .map((Fact fact) -> fact.header().concept())
                 .findFirst()
                 .orElse(Concept.NONE);
+        if (concept.isEmpty() && draft.has("medicationReference")) {
+            throw Refusal.unready(
+                    field + ".medicationReference",
+                    "names a Medication that is neither contained nor among draftOrders or prefetch.medications");
+        }
         if (concept.isEmpty()) {
             throw Refusal.malformed(field + (isDrug ? ".medication[x]" : ".code"), "has neither code nor text");
         }
@@ -72,6 +77,12 @@ final class Orders {
                 copy.set(name, draft.get(name));
             }
         }
+        request.medication(draft.path("medicationReference").path("reference").asString(""))
+                .map(medication -> medication.get("code"))
+                .ifPresent(code -> {
+                    copy.set("medicationCodeableConcept", code);
+                    copy.remove("medicationReference");
+                });
         return copy;
     }
 }

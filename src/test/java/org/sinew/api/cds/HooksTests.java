@@ -89,6 +89,35 @@ class HooksTests {
     }
 
     @Test
+    void aDraftMayNameItsMedicationElsewhere() {
+        String order = """
+                {'resourceType': 'MedicationRequest', 'id': '103', 'status': 'draft', 'intent': 'order',
+                 'subject': {'reference': 'Patient/1288992'}, %s 'medicationReference': {'reference': '%s'}}
+                """;
+        String code = "'code': {'coding': [{'system': 'http://www.nlm.nih.gov/research/umls/rxnorm', 'code': '%s'}]}"
+                .formatted(IBUPROFEN);
+        String medication = "{'resourceType': 'Medication', 'id': 'm1', " + code + "}";
+        String contained = "'contained': [" + medication + "],";
+
+        for (String body : List.of(
+                sign(bundle(order.formatted("", "Medication/m1"), medication), bundle(medication("7", WARFARIN))),
+                sign(
+                        bundle(order.formatted("", "https://ehr.example.org/fhir/Medication/m1")),
+                        bundle(medication("7", WARFARIN), medication)),
+                sign(bundle(order.formatted(contained, "#m1")), bundle(medication("7", WARFARIN))))) {
+            assertThat(cards(Service.ORDER_SIGN, body))
+                    .extracting(card -> card.path("summary").asString())
+                    .containsExactly("warfarin with ibuprofen: bleeding");
+        }
+        assertThatThrownBy(() ->
+                        cards(Service.ORDER_SIGN, sign(bundle(order.formatted("", "Medication/m2")), bundle())))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.status()).isEqualTo(HttpStatus.PRECONDITION_FAILED))
+                .hasMessageContaining("medicationReference");
+    }
+
+    @Test
     void onlySelectedOrdersAreJudged() {
         String body = sign(
                         bundle(medication("103", IBUPROFEN), medication("104", "562508")),

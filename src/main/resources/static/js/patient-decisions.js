@@ -50,13 +50,13 @@ const weighed = part => el('li', {}, `${part.weight >= 0 ? '+' : '−'}${Math.ab
   part.term ? ` · ${part.term.label}` : '', part.matched && part.matched.label !== part.term?.label ? ` ← ${part.matched.label}` : '',
   part.of ? ` (${part.with}/${part.of})` : '', part.references.length ? el('small', { class: 'quiet' }, ` ${part.references.slice(0, 3).join(', ')}`) : '');
 
-export const drugResponse = () => new Section('drugResponse', `query DrugResponse($id: ID!) { patient(id: $id) { drugResponse {
+export const drugResponse = () => new Section('drugResponse', `query DrugResponse($id: ID!, $lang: String) { patient(id: $id) { drugResponse(lang: $lang) {
   genes { gene origin diplotypes { diplotype phenotype activityScore } notes } notes release licence disclaimer
   drugs { drug notes recommendations { source guideline url classification population implications text dosing alternative basis { gene diplotype result } citations { pmid } } } } } }`,
 ({ patient: { drugResponse: found } }) => [
   rows(found.drugs.filter(drug => drug.recommendations.length).map(drug => el('li', {}, el('b', {}, drug.drug),
     ...drug.recommendations.map(row => el('div', {},
-      el('p', {}, row.dosing ? el('span', { class: 'flag warn' }, word('dosing')) : '', row.alternative ? el('span', { class: 'flag warn' }, word('alternative')) : '', ` ${row.text}`),
+      el('p', {}, row.dosing ? el('span', { class: 'flag warn' }, word('dosing')) : '', row.alternative ? el('span', { class: 'flag warn' }, word('alternative')) : '', ` ${word('citedText')}${row.text}`),
       el('small', {}, row.basis.map(b => `${b.gene} ${b.diplotype ?? ''} ${b.result}`).join('; '), ' · ', outward(row.url, `${row.source}: ${row.classification}`), row.population ? ` · ${row.population}` : ''),
       more(word('why'), el('ul', {}, ...row.implications.map(text => el('li', {}, text))), quiet(row.citations.map(c => `PMID:${c.pmid}`).join(', ')))))))),
   found.genes.length ? el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, ...['gene', 'diplotype', 'phenotype', 'foundBy'].map(key => el('th', { scope: 'col' }, word(key))))),
@@ -66,7 +66,7 @@ export const drugResponse = () => new Section('drugResponse', `query DrugRespons
   quiet(`${found.release} · ${found.licence}`),
 ]);
 
-export const similar = open => new Section('similarPatients', `query Similar($id: ID!) { patient(id: $id) { similar(first: 8) { count died disclaimer
+export const similar = open => new Section('similarPatients', `query Similar($id: ID!, $lang: String) { patient(id: $id) { similar(first: 8, lang: $lang) { count died disclaimer
   patients { id similarity parts { aspect similarity share shared { id label } } }
   treatments { id label count } conditions { id label count } } } }`,
 ({ patient: { similar: found } }) => [

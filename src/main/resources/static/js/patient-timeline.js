@@ -2,7 +2,7 @@ import { axis, chart, paint } from './charts.js';
 import { el } from './dom.js';
 import { Section } from './section.js';
 import { day } from './times.js';
-import { lang, word } from './words.js';
+import { word } from './words.js';
 
 /** The course: one lane a kind for what happens once, one lane a term for what lasts. */
 
@@ -30,7 +30,9 @@ export const timeline = () => new Section('timeline', QUERY, ({ patient }) => {
 }, true);
 
 const name = fact => (fact.excluded ? `¬ ${label(fact)}` : label(fact));
-const label = fact => (lang() === 'en' ? fact.text ?? fact.term?.label : fact.term?.label ?? fact.text) ?? fact.id;
+const label = fact => fact.term?.label ?? fact.text ?? fact.id;
+/** The source's own wording, where it is another one. */
+const wording = fact => (fact.text && fact.text !== label(fact) ? fact.text : undefined);
 
 /** Lanes in the order shown, each with its facts; rare terms share the last lane of their kind. */
 function laned(facts) {
@@ -75,10 +77,10 @@ function draw(box, lanes) {
 const stillOn = fact => LASTING.includes(fact.kind) && ['active', 'recurrence', 'relapse'].includes(fact.status);
 
 /** ECharts reads this as markup, so it is written by an element. */
-const said = fact => el('div', {}, el('b', {}, name(fact)), el('br'), `${word(fact.kind)} · ${span(fact)}${fact.status ? ` · ${fact.status}` : ''}`).outerHTML;
+const said = fact => el('div', {}, el('b', {}, name(fact)), ...(wording(fact) ? [el('br'), el('small', {}, wording(fact))] : []), el('br'), `${word(fact.kind)} · ${span(fact)}${fact.status ? ` · ${word(fact.status)}` : ''}`).outerHTML;
 const span = fact => [day(fact.start, fact.startPrecision), fact.end && day(fact.end)].filter(Boolean).join(' – ');
 
 const table = facts => el('details', {}, el('summary', {}, word('asTable')),
   el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, ...['at', 'kind', 'text', 'status'].map(key => el('th', { scope: 'col' }, word(key))))),
     el('tbody', {}, ...facts.toSorted((a, b) => b.start.localeCompare(a.start)).map(fact => el('tr', {},
-      el('td', {}, span(fact)), el('td', {}, word(fact.kind)), el('td', {}, el('a', { href: `/explore?node=${encodeURIComponent(fact.id)}` }, name(fact))), el('td', {}, fact.status ?? '')))))));
+      el('td', {}, span(fact)), el('td', {}, word(fact.kind)), el('td', {}, el('a', { href: `/explore?node=${encodeURIComponent(fact.id)}` }, name(fact)), wording(fact) ? el('small', { class: 'quiet' }, el('br'), wording(fact)) : ''), el('td', {}, fact.status ? word(fact.status) : '')))))));

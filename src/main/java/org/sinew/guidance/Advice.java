@@ -1,6 +1,8 @@
 package org.sinew.guidance;
 
 import java.util.List;
+import java.util.Locale;
+import org.sinew.term.Messages;
 
 /**
  * What a guideline says about one patient, with its reasons.
@@ -25,12 +27,11 @@ public record Advice(
         List<Proposal> proposals,
         List<Reason> reasons) {
 
-    static final String NOTICE = "Decision support, not a diagnosis.";
     private static final int SUMMARY = 139;
 
     public Advice {
         summary = summary.length() <= SUMMARY ? summary : summary.substring(0, SUMMARY - 1) + "…";
-        detail = detail.strip() + "\n\n*" + NOTICE + "*";
+        detail = detail.strip();
         evidence = List.copyOf(evidence);
         proposals = List.copyOf(proposals);
         reasons = List.copyOf(reasons);
@@ -45,21 +46,21 @@ public record Advice(
 
     /** A reason to set advice aside. */
     public enum Reason {
-        TAKEN_INTO_ACCOUNT("Benefit outweighs the risk"),
-        TOLERATED("Tolerated before"),
-        MONITORED("Will be monitored"),
-        DECLINED("Patient declined"),
-        DONE_ELSEWHERE("Done elsewhere"),
-        RECORD_WRONG("The record is wrong");
+        TAKEN_INTO_ACCOUNT,
+        TOLERATED,
+        MONITORED,
+        DECLINED,
+        DONE_ELSEWHERE,
+        RECORD_WRONG;
 
-        private final String wording;
-
-        Reason(String wording) {
-            this.wording = wording;
+        /** In kebab case: {@code record-wrong}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        public String wording() {
-            return wording;
+        /** @param language BCP 47 tag */
+        public String wording(String language) {
+            return Messages.of("guidance", language).say("reason." + code());
         }
     }
 }

@@ -74,7 +74,7 @@ public final class Backgrounds implements Supplier<Background> {
                 text(row, "relation"),
                 TermId.parse(text(row, "object")),
                 row.get("severity") instanceof String severity ? severity : null,
-                row.get("effect") instanceof String effect ? effect : null,
+                KnowledgeEdge.effects(row),
                 row.get("references") instanceof List<?> list
                         ? list.stream().map(String::valueOf).toList()
                         : List.of(),

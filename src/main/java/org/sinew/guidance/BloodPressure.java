@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.guidance.Labs.Reading;
+import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 
 /** Raised blood pressure without a diagnosis, and blood pressure that cannot wait (ISH 2020, table 1 and hypertensive emergencies). */
@@ -56,8 +57,8 @@ final class BloodPressure implements Guideline {
             return systolic.number() + "/" + diastolic.number() + " mm Hg";
         }
 
-        Evidence evidence() {
-            return Consultation.evidence(systolic.measurement(), "Blood pressure " + number());
+        Evidence evidence(Consultation c) {
+            return Consultation.evidence(systolic.measurement(), c.say("blood-pressure.evidence", number()));
         }
     }
 
@@ -73,8 +74,8 @@ final class BloodPressure implements Guideline {
     }
 
     @Override
-    public String title() {
-        return "Blood pressure";
+    public String title(String language) {
+        return Messages.of("guidance", language).say(id());
     }
 
     @Override
@@ -84,12 +85,12 @@ final class BloodPressure implements Guideline {
         if (!pairs.isEmpty()) {
             Pair last = pairs.getLast();
             if (last.isEmergency() && !last.on().isBefore(c.today().minusDays(NOW_DAYS))) {
-                advice.add(emergency(last));
+                advice.add(emergency(c, last));
             }
             List<Pair> raised =
                     pairs.stream().filter(p -> p.grade().isHypertension()).toList();
             if (raised.size() > 1 && last.grade().isHypertension() && !isKnown(c)) {
-                advice.add(undiagnosed(raised));
+                advice.add(undiagnosed(c, raised));
             }
         }
         return advice;
@@ -115,25 +116,23 @@ final class BloodPressure implements Guideline {
         return List.copyOf(days.values());
     }
 
-    private Advice emergency(Pair last) {
-        return new Draft(this, Urgency.CRITICAL, "Blood pressure " + last.number() + ": look for organ damage now", ISH)
-                .says(
-                        "At 180/120 mm Hg or more, acute damage of heart, brain, kidney or retina is an emergency; without it, treat and see again soon.")
-                .because(last.evidence())
+    private Advice emergency(Consultation c, Pair last) {
+        return new Draft(c, this, Urgency.CRITICAL, c.say("blood-pressure.emergency", last.number()), ISH)
+                .says(c.say("blood-pressure.emergency-detail"))
+                .because(last.evidence(c))
                 .advice();
     }
 
-    private Advice undiagnosed(List<Pair> raised) {
+    private Advice undiagnosed(Consultation c, List<Pair> raised) {
         Pair last = raised.getLast();
         return new Draft(
+                        c,
                         this,
                         last.grade() == Grade.GRADE_2 ? Urgency.WARNING : Urgency.INFO,
-                        "Blood pressure raised on " + raised.size() + " days of the year without a diagnosis: last "
-                                + last.number(),
+                        c.say("blood-pressure.undiagnosed", raised.size(), last.number()),
                         ISH)
-                .says(
-                        "140/90 mm Hg or more at two or three visits is hypertension; confirm it at home or over 24 hours where possible.")
-                .because(raised.stream().map(Pair::evidence).toList())
+                .says(c.say("blood-pressure.undiagnosed-detail"))
+                .because(raised.stream().map(pair -> pair.evidence(c)).toList())
                 .advice();
     }
 }

@@ -22,7 +22,7 @@ final class CareGaps implements Guideline {
      * @param of only for patients with any of these problems; for everyone if empty
      * @param summary of the card, with {@code %d} for how many and {@code %s} for which
      */
-    record Table(String id, String title, String summary, List<TermId> of, Citation source, List<Item> items) {
+    record Table(String id, Worded title, Worded summary, List<TermId> of, Citation source, List<Item> items) {
         Table {
             of = of == null ? List.of() : of;
         }
@@ -44,7 +44,7 @@ final class CareGaps implements Guideline {
      */
     record Item(
             String id,
-            String title,
+            Worded title,
             @Nullable String sex,
             @Nullable Integer from,
             @Nullable Integer to,
@@ -58,7 +58,7 @@ final class CareGaps implements Guideline {
             List<Done> done,
             @Nullable Request propose,
             @Nullable Urgency urgency,
-            String text,
+            Worded text,
             Citation source) {
 
         Item {
@@ -92,7 +92,13 @@ final class CareGaps implements Guideline {
         }
     }
 
-    record Request(TermId code, String display) {}
+    record Request(TermId code, Worded display) {
+
+        Proposal proposal(Consultation c) {
+            String name = display.in(c.language());
+            return new Proposal.Request(c.say("order", name), new Coding(code, name));
+        }
+    }
 
     private record Due(Item item, List<Evidence> evidence) {}
 
@@ -111,8 +117,8 @@ final class CareGaps implements Guideline {
     }
 
     @Override
-    public String title() {
-        return table.title();
+    public String title(String language) {
+        return table.title().in(language);
     }
 
     @Override
@@ -123,7 +129,7 @@ final class CareGaps implements Guideline {
         List<Due> due = isFor
                 ? table.items().stream().flatMap(item -> due(c, item).stream()).toList()
                 : List.of();
-        return due.isEmpty() ? List.of() : List.of(advice(due));
+        return due.isEmpty() ? List.of() : List.of(advice(c, due));
     }
 
     private Optional<Due> due(Consultation c, Item item) {
@@ -176,7 +182,7 @@ final class CareGaps implements Guideline {
         return labs.latest(c, when.test(), when.within())
                 .filter(r -> when.atLeast() == null || r.value() >= when.atLeast())
                 .filter(r -> when.below() == null || r.value() < when.below())
-                .map((Reading r) -> r.evidence(labs.test(when.test()).name()));
+                .map((Reading r) -> r.evidence());
     }
 
     private static Optional<Fact.Condition> problem(Consultation c, List<TermId> terms) {
@@ -221,26 +227,33 @@ final class CareGaps implements Guideline {
                 .filter(fact -> Consultation.day(fact) != null)
                 .max((a, b) -> String.valueOf(Consultation.day(a)).compareTo(String.valueOf(Consultation.day(b))))
                 .map(fact -> Consultation.evidence(
-                        fact, "Last: " + c.background().name(fact.header().concept(), c.language())));
+                        fact,
+                        c.say(
+                                "care-gaps.last",
+                                c.background().name(fact.header().concept(), c.language()))));
     }
 
-    private Advice advice(List<Due> due) {
+    private Advice advice(Consultation c, List<Due> due) {
         Urgency urgency = due.stream()
                 .map(d -> d.item().urgency() == null ? Urgency.INFO : d.item().urgency())
                 .max(Urgency::compareTo)
                 .orElse(Urgency.INFO);
-        String which = due.stream().map(d -> d.item().title()).collect(Collectors.joining(", "));
+        String which =
+                c.list(due.stream().map(d -> d.item().title().in(c.language())).toList());
         Draft draft = new Draft(
+                        c,
                         this,
                         urgency,
                         table.summary()
+                                .in(c.language())
                                 .replace("%d", String.valueOf(due.size()))
                                 .replace("%s", which),
                         table.source())
                 .unless(Reason.DONE_ELSEWHERE, Reason.DECLINED, Reason.TAKEN_INTO_ACCOUNT);
         for (Due one : due) {
             Item item = one.item();
-            draft.says("**" + item.title() + ".** " + item.text() + " — "
+            draft.says("**" + item.title().in(c.language()) + ".** "
+                            + item.text().in(c.language()) + " — "
                             + item.source().markdown()
                             + (item.source().date() == null
                                     ? ""
@@ -248,24 +261,23 @@ final class CareGaps implements Guideline {
                     .because(one.evidence());
             Request request = item.propose();
             if (request != null) {
-                draft.proposing(new Proposal.Request(
-                        "Order " + request.display(), new Coding(request.code(), request.display())));
+                draft.proposing(request.proposal(c));
             }
         }
         return draft.advice();
     }
 
     /** {@code P1Y6M} in words. */
-    static String words(Period period) {
+    static String words(Consultation c, Period period) {
         return Stream.of(
-                        part(period.getYears(), "year"),
-                        part(period.getMonths(), "month"),
-                        part(period.getDays(), "day"))
+                        part(c, period.getYears(), "period.year", "period.years"),
+                        part(c, period.getMonths(), "period.month", "period.months"),
+                        part(c, period.getDays(), "period.day", "period.days"))
                 .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(c.say("period.joint")));
     }
 
-    private static String part(int count, String unit) {
-        return count == 0 ? "" : count + " " + unit + (count == 1 ? "" : "s");
+    private static String part(Consultation c, int count, String one, String many) {
+        return count == 0 ? "" : c.say(count == 1 ? one : many, count);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Chart;
 import org.sinew.patient.Fact;
 import org.sinew.patient.PartialTime;
+import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 
 /**
@@ -18,7 +19,7 @@ import org.sinew.term.TermId;
  *
  * @param orders about to be placed
  * @param isOrdering whether orders are judged; otherwise the chart as it is
- * @param language BCP 47 tag of the terms' names in the advice
+ * @param language BCP 47 tag of the advice and of the terms' names in it
  */
 public record Consultation(
         Chart chart, List<Order> orders, boolean isOrdering, LocalDate today, String language, Background background) {
@@ -28,6 +29,20 @@ public record Consultation(
 
     public Consultation {
         orders = List.copyOf(orders);
+    }
+
+    /** A sentence of the bundle {@code guidance}. */
+    String say(String key, Object... parts) {
+        return messages().say(key, parts);
+    }
+
+    /** Several names in a row. */
+    String list(Collection<String> names) {
+        return messages().list(names);
+    }
+
+    private Messages messages() {
+        return Messages.of("guidance", language);
     }
 
     /** Facts with any of these codes, in the order of their start. */

@@ -8,6 +8,7 @@ import org.sinew.guidance.Advice.Urgency;
 /** Advice in the making: what is said, then why, then who says so. */
 final class Draft {
 
+    private final Consultation consultation;
     private final Guideline guideline;
     private final Urgency urgency;
     private final String summary;
@@ -17,7 +18,8 @@ final class Draft {
     private final List<Proposal> proposals = new ArrayList<>();
     private List<Reason> reasons = List.of(Reason.TAKEN_INTO_ACCOUNT, Reason.MONITORED, Reason.RECORD_WRONG);
 
-    Draft(Guideline guideline, Urgency urgency, String summary, Citation source) {
+    Draft(Consultation consultation, Guideline guideline, Urgency urgency, String summary, Citation source) {
+        this.consultation = consultation;
         this.guideline = guideline;
         this.urgency = urgency;
         this.summary = summary;
@@ -58,13 +60,14 @@ final class Draft {
     Advice advice() {
         StringBuilder detail = new StringBuilder(text);
         if (!evidence.isEmpty()) {
-            detail.append("\n\n**Why**\n");
+            detail.append("\n\n**" + consultation.say("why") + "**\n");
             evidence.forEach(why -> detail.append("\n- ").append(line(why)));
         }
-        detail.append("\n\n**Source:** ").append(source.markdown());
+        detail.append("\n\n**" + consultation.say("source") + ":** ").append(source.markdown());
+        detail.append("\n\n*" + consultation.say("notice") + "*");
         return new Advice(
                 guideline.id(),
-                guideline.title(),
+                guideline.title(consultation.language()),
                 urgency,
                 summary,
                 detail.toString(),
@@ -74,10 +77,12 @@ final class Draft {
                 reasons);
     }
 
-    private static String line(Evidence why) {
+    private String line(Evidence why) {
         return switch (why) {
             case Evidence.Recorded r ->
-                r.wording() + (r.on() == null ? "" : ", " + r.on()) + (r.isDraft() ? " (draft)" : "");
+                r.wording()
+                        + (r.on() == null ? "" : ", " + r.on())
+                        + (r.isDraft() ? " " + consultation.say("draft") : "");
             case Evidence.Known k ->
                 k.wording() + " — " + References.markdown(k.edge().references()) + ", "
                         + k.edge().release();

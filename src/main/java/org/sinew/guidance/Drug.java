@@ -93,12 +93,12 @@ record Drug(Concept concept, String name, String ingredients, Evidence.Recorded 
     }
 
     /** Offers to withdraw the draft, if it is one, or to place it with a note. */
-    Draft withdrawable(Draft draft) {
+    Draft withdrawable(Consultation c, Draft draft) {
         String reference = evidence.fact().value();
         return evidence.isDraft() && isJudged
-                ? draft.proposing(new Proposal.Withdraw("Do not order " + name, reference))
+                ? draft.proposing(new Proposal.Withdraw(c.say("drug.withdraw", name), reference))
                         .proposing(new Proposal.Annotate(
-                                "Order " + name + " with a note", reference, "Considered: " + draft.summary()))
+                                c.say("drug.annotate", name), reference, c.say("drug.considered", draft.summary())))
                 : draft;
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Fact;
+import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 import org.sinew.term.TermKind;
 
@@ -19,7 +20,7 @@ final class DrugAllergy implements Guideline {
     private static final List<String> GRAVE = List.of("high", "unable-to-assess");
 
     /** @param terms drugs and classes that cross-react among each other */
-    record CrossReactive(String name, List<TermId> terms, String text, Citation source) {}
+    record CrossReactive(Worded name, List<TermId> terms, Worded text, Citation source) {}
 
     private final List<CrossReactive> classes;
     private final Citation source;
@@ -35,8 +36,8 @@ final class DrugAllergy implements Guideline {
     }
 
     @Override
-    public String title() {
-        return "Drug and allergy";
+    public String title(String language) {
+        return Messages.of("guidance", language).say(id());
     }
 
     @Override
@@ -91,10 +92,10 @@ final class DrugAllergy implements Guideline {
                         drug,
                         allergy,
                         Urgency.CRITICAL,
-                        drug.ingredients() + ": allergy to " + allergen + " is recorded",
+                        c.say("drug-allergy.same", drug.ingredients(), allergen),
                         source)
-                .says(drug.name() + " is, holds or belongs to " + allergen + ", to which an allergy is recorded"
-                        + (allergy.criticality() == null ? "." : " (criticality: " + allergy.criticality() + ")."))
+                .says(c.say("drug-allergy.same-detail", drug.name(), allergen))
+                .says(allergy.criticality() == null ? "" : c.say("drug-allergy.criticality", allergy.criticality()))
                 .advice();
     }
 
@@ -106,20 +107,26 @@ final class DrugAllergy implements Guideline {
                         drug,
                         allergy,
                         urgency,
-                        drug.ingredients() + ": may cross-react with " + allergen + " (" + shared.name() + ")",
+                        c.say(
+                                "drug-allergy.cross",
+                                drug.ingredients(),
+                                allergen,
+                                shared.name().in(c.language())),
                         shared.source())
-                .says(shared.text())
+                .says(shared.text().in(c.language()))
                 .advice();
     }
 
     private Draft draft(
             Consultation c, Drug drug, Fact.Allergy allergy, Urgency urgency, String summary, Citation citation) {
-        Draft draft = new Draft(this, urgency, summary, citation)
+        Draft draft = new Draft(c, this, urgency, summary, citation)
                 .because(drug.evidence())
                 .because(Consultation.evidence(
                         allergy,
-                        "Allergy: " + c.background().name(allergy.header().concept(), c.language())))
+                        c.say(
+                                "drug-allergy.allergy",
+                                c.background().name(allergy.header().concept(), c.language()))))
                 .unless(Drug.REASONS);
-        return drug.withdrawable(draft);
+        return drug.withdrawable(c, draft);
     }
 }

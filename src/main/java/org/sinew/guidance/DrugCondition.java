@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Fact;
+import org.sinew.term.Messages;
 
 /** A drug that an edge {@code CONTRAINDICATED_IN} forbids in a problem or sign that the patient has. */
 final class DrugCondition implements Guideline {
@@ -15,8 +16,8 @@ final class DrugCondition implements Guideline {
     }
 
     @Override
-    public String title() {
-        return "Drug and condition";
+    public String title(String language) {
+        return Messages.of("guidance", language).say(id());
     }
 
     @Override
@@ -41,14 +42,20 @@ final class DrugCondition implements Guideline {
     private Advice advice(Consultation c, Drug drug, KnowledgeEdge edge, Fact finding) {
         String subject = c.background().label(edge.subject(), c.language());
         String object = c.background().label(edge.object(), c.language());
-        String effect = edge.effect() == null ? "" : ": " + edge.effect();
+        String effect = edge.effect(c.language());
         Urgency urgency = "moderate".equals(edge.severity()) ? Urgency.INFO : DrugInteraction.urgency(edge);
-        Draft draft = new Draft(this, urgency, drug.ingredients() + " in " + object + effect, References.citation(edge))
-                .says(drug.name() + " is to be avoided in " + object + effect + ".")
+        String summary = effect == null
+                ? c.say("drug-condition.summary-plain", drug.ingredients(), object)
+                : c.say("drug-condition.summary", drug.ingredients(), object, effect);
+        Draft draft = new Draft(c, this, urgency, summary, References.citation(c, edge))
+                .says(
+                        effect == null
+                                ? c.say("drug-condition.detail-plain", drug.name(), object)
+                                : c.say("drug-condition.detail", drug.name(), object, effect))
                 .because(drug.evidence())
                 .because(c.evidence(finding))
-                .because(new Evidence.Known(edge, subject + " contraindicated in " + object))
+                .because(new Evidence.Known(edge, c.say("drug-condition.edge", subject, object)))
                 .unless(Drug.REASONS);
-        return drug.withdrawable(draft).advice();
+        return drug.withdrawable(c, draft).advice();
     }
 }

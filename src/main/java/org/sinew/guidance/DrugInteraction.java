@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sinew.guidance.Advice.Urgency;
+import org.sinew.term.Messages;
 import org.sinew.term.TermKind;
 
 /** Two drugs that an edge {@code INTERACTS_WITH} joins, by ingredient or class. */
@@ -15,8 +16,8 @@ final class DrugInteraction implements Guideline {
     }
 
     @Override
-    public String title() {
-        return "Drug interaction";
+    public String title(String language) {
+        return Messages.of("guidance", language).say(id());
     }
 
     @Override
@@ -58,20 +59,31 @@ final class DrugInteraction implements Guideline {
     private Advice advice(Consultation c, KnowledgeEdge edge, Drug one, Drug other) {
         String subject = c.background().label(edge.subject(), c.language());
         String object = c.background().label(edge.object(), c.language());
-        String effect = edge.effect() == null ? "known interaction" : edge.effect();
+        String effect = edge.effect(c.language());
         Draft draft = new Draft(
+                        c,
                         this,
                         urgency(edge),
-                        one.ingredients() + " with " + other.ingredients() + ": " + effect,
-                        References.citation(edge))
-                .says(one.name() + " and " + other.name() + ": " + effect + ".")
+                        effect == null
+                                ? c.say("drug-drug.summary-plain", one.ingredients(), other.ingredients())
+                                : c.say("drug-drug.summary", one.ingredients(), other.ingredients(), effect),
+                        References.citation(c, edge))
+                .says(
+                        effect == null
+                                ? c.say("drug-drug.detail-plain", one.name(), other.name())
+                                : c.say("drug-drug.detail", one.name(), other.name(), effect))
                 .because(one.evidence())
                 .because(other.evidence())
                 .because(new Evidence.Known(
                         edge,
-                        subject + " interacts with " + object
-                                + (edge.severity() == null ? "" : " (" + edge.severity() + ")")))
+                        edge.severity() == null
+                                ? c.say("drug-drug.edge", subject, object)
+                                : c.say(
+                                        "drug-drug.edge-graded",
+                                        subject,
+                                        object,
+                                        c.say("severity." + edge.severity()))))
                 .unless(Drug.REASONS);
-        return other.withdrawable(one.withdrawable(draft)).advice();
+        return other.withdrawable(c, one.withdrawable(c, draft)).advice();
     }
 }

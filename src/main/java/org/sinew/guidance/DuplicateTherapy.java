@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sinew.guidance.Advice.Urgency;
+import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 
 /** Two drugs with the same ingredient, or of one class in which two are rarely wanted (STOPP criterion A3). */
@@ -26,8 +27,8 @@ final class DuplicateTherapy implements Guideline {
     }
 
     @Override
-    public String title() {
-        return "Duplicate therapy";
+    public String title(String language) {
+        return Messages.of("guidance", language).say(id());
     }
 
     @Override
@@ -65,13 +66,14 @@ final class DuplicateTherapy implements Guideline {
 
     private Advice advice(Consultation c, List<Drug> drugs, TermId shared) {
         String name = c.background().label(shared, c.language());
-        String times = drugs.size() == 2 ? " twice: " : " " + drugs.size() + " times: ";
-        String which = drugs.stream().map(Drug::ingredients).collect(Collectors.joining(", "));
-        Draft draft = new Draft(this, Urgency.WARNING, name + times + which, source)
-                .says("All of these are " + name
-                        + ". Optimise one before adding another, and look for a total dose above the maximum.")
+        String which = c.list(drugs.stream().map(Drug::ingredients).toList());
+        String summary = drugs.size() == 2
+                ? c.say("duplicate-therapy.twice", name, which)
+                : c.say("duplicate-therapy.times", name, drugs.size(), which);
+        Draft draft = new Draft(c, this, Urgency.WARNING, summary, source)
+                .says(c.say("duplicate-therapy.detail", name))
                 .unless(Drug.REASONS);
-        drugs.forEach(drug -> drug.withdrawable(draft.because(drug.evidence())));
+        drugs.forEach(drug -> drug.withdrawable(c, draft.because(drug.evidence())));
         return draft.advice();
     }
 }

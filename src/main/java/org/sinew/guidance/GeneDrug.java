@@ -3,6 +3,7 @@ package org.sinew.guidance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.sinew.precision.pgx.ChartGenes;
 import org.sinew.precision.pgx.DrugReport;
 import org.sinew.precision.pgx.DrugReport.Recommendation;
 import org.sinew.precision.pgx.DrugResponse;
+import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 
 /** A drug for which CPIC or DPWG recommend something else than usual in people with this patient's genes. */
@@ -31,8 +33,8 @@ final class GeneDrug implements Guideline {
     }
 
     @Override
-    public String title() {
-        return "Genes and drug";
+    public String title(String language) {
+        return Messages.of("guidance", language).say(id());
     }
 
     @Override
@@ -43,7 +45,7 @@ final class GeneDrug implements Guideline {
         if (genes.isEmpty()) {
             return List.of();
         }
-        DrugReport report = response.reportOf(genes.calls(), genes.given(), List.copyOf(named.keySet()));
+        DrugReport report = response.reportOf(genes.calls(), genes.given(), List.copyOf(named.keySet()), c.language());
         Map<String, DrugReport.Gene> results =
                 report.genes().stream().collect(Collectors.toMap(DrugReport.Gene::gene, Function.identity()));
         List<Advice> advice = new ArrayList<>();
@@ -79,13 +81,14 @@ final class GeneDrug implements Guideline {
                 .filter(Recommendation::alternative)
                 .findFirst()
                 .orElse(recommendations.getFirst());
-        Draft draft =
-                new Draft(this, urgency(recommendations), summary(name, first), citation(first)).unless(Drug.REASONS);
-        recommendations.forEach(r -> draft.says(text(r)));
-        drugs.forEach(drug -> drug.withdrawable(draft.because(drug.evidence())));
+        Draft draft = new Draft(
+                        c, this, urgency(recommendations), summary(c, called(c, name, drugs), first), citation(first))
+                .unless(Drug.REASONS);
+        recommendations.forEach(r -> draft.says(text(c, r)));
+        drugs.forEach(drug -> drug.withdrawable(c, draft.because(drug.evidence())));
         for (String gene : genes(recommendations)) {
             ChartGenes.facts(c.chart(), gene).stream().map(f -> recorded(c, f)).forEach(draft::because);
-            draft.because(result(gene, recommendations, results));
+            draft.because(result(c, gene, recommendations, results));
             edges(c, drugs, gene).forEach(draft::because);
         }
         return draft.advice();
@@ -97,10 +100,21 @@ final class GeneDrug implements Guideline {
                 : Urgency.WARNING;
     }
 
-    private static String summary(String drug, Recommendation r) {
-        String change =
-                r.alternative() ? "consider another drug" : r.dosing() ? "change the dose" : "see the guideline";
-        return drug + " with " + basis(r) + ": " + change + " (" + r.source() + ")";
+    private static String summary(Consultation c, String drug, Recommendation r) {
+        if (r.alternative()) {
+            return c.say("gene-drug.alternative", drug, basis(r), r.source());
+        }
+        return c.say(r.dosing() ? "gene-drug.dosing" : "gene-drug.other", drug, basis(r), r.source());
+    }
+
+    /** The guideline's name of the drug where the reader's language is its own, otherwise the terminology's. */
+    private static String called(Consultation c, String name, List<Drug> drugs) {
+        return drugs.stream()
+                .flatMap(drug -> Drug.ingredients(c.background(), drug.concept()).stream())
+                .filter(term -> c.background().label(term, "en").equalsIgnoreCase(name))
+                .map(term -> c.background().label(term, c.language()))
+                .findFirst()
+                .orElse(name);
     }
 
     private static String basis(Recommendation r) {
@@ -109,11 +123,12 @@ final class GeneDrug implements Guideline {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String text(Recommendation r) {
+    /** What guidelines say stays in their own language, and that is said. */
+    private static String text(Consultation c, Recommendation r) {
         String who = r.population() == null ? "" : ", " + r.population();
         String strength = r.classification().isBlank() ? "" : " (" + r.classification() + ")";
-        return "**" + r.source() + who + "**" + strength + ": " + r.text().strip() + " "
-                + String.join(" ", r.implications());
+        String words = r.text().strip() + " " + String.join(" ", r.implications());
+        return "**" + r.source() + who + "**" + strength + ": " + c.say("cited", words);
     }
 
     private static Citation citation(Recommendation r) {
@@ -148,7 +163,7 @@ final class GeneDrug implements Guideline {
     }
 
     private static Evidence result(
-            String gene, List<Recommendation> recommendations, Map<String, DrugReport.Gene> results) {
+            Consultation c, String gene, List<Recommendation> recommendations, Map<String, DrugReport.Gene> results) {
         String found = recommendations.stream()
                 .flatMap(r -> r.basis().stream())
                 .filter(b -> b.gene().equals(gene))
@@ -157,13 +172,13 @@ final class GeneDrug implements Guideline {
                 .collect(Collectors.joining("; "));
         DrugReport.Gene call = results.get(gene);
         String how = call == null
-                ? "no result on record"
+                ? c.say("gene-drug.no-result")
                 : Stream.concat(
-                                Stream.of("diplotype "
+                                Stream.of(c.say("gene-drug.origin."
                                         + call.origin()
                                                 .name()
-                                                .toLowerCase(java.util.Locale.ROOT)
-                                                .replace('_', ' ')),
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', '-'))),
                                 call.notes().stream())
                         .collect(Collectors.joining("; "));
         return new Evidence.Computed(gene + ": " + found, how);
@@ -174,7 +189,7 @@ final class GeneDrug implements Guideline {
                 .filter(edge -> isGene(c.background(), edge.object(), gene))
                 .filter(edge -> drugs.stream().anyMatch(d -> c.background().counts(d.concept(), edge.subject())))
                 .map(edge -> new Evidence.Known(
-                        edge, c.background().label(edge.subject(), c.language()) + " interacts with " + gene));
+                        edge, c.say("gene-drug.edge", c.background().label(edge.subject(), c.language()), gene)));
     }
 
     private static boolean isGene(Background known, TermId term, String gene) {

@@ -46,6 +46,8 @@ public final class Guidance {
                 new RepeatedTest(Tables.retestIntervals()),
                 new RareDisease(),
                 new LabValues(Tables.labBands(), labs),
+                new LabTrend(Tables.labTrends(), labs),
+                new UnusedResults(labs),
                 new KidneyTrend(labs),
                 new BloodPressure(labs),
                 new CareGaps(Tables.careGaps("screening"), labs),

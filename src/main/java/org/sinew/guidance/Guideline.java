@@ -8,8 +8,12 @@ public interface Guideline {
     /** Short and stable, in kebab case: {@code drug-drug}. */
     String id();
 
-    /** What it looks for, in a few words. */
-    String title();
+    /**
+     * What it looks for, in a few words.
+     *
+     * @param language BCP 47 tag
+     */
+    String title(String language);
 
     /** Advice, none when there is nothing to say; never fails for what a chart lacks. */
     List<Advice> advise(Consultation consultation);

@@ -19,9 +19,10 @@ final class KidneyFunction {
     /** @param reading the creatinine, or the rate as the laboratory reported it */
     record Estimate(double rate, LocalDate on, Reading reading, boolean isReported) {
 
-        Evidence.Computed evidence() {
-            String value = "eGFR " + Math.round(rate) + " " + UNIT + " on " + on;
-            return new Evidence.Computed(value, isReported ? "as the laboratory reported it" : METHOD);
+        Evidence.Computed evidence(Consultation c) {
+            return new Evidence.Computed(
+                    c.say("kidney.estimate", Math.round(rate), UNIT, on),
+                    isReported ? c.say("kidney.reported") : METHOD);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.sinew.guidance;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
@@ -12,12 +11,12 @@ import org.sinew.guidance.Advice.Urgency;
 import org.sinew.guidance.KidneyFunction.Estimate;
 import org.sinew.guidance.Labs.Reading;
 import org.sinew.patient.Coding;
+import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 
 /**
- * Where the kidney function is going: acute kidney injury (KDIGO 2012), chronic kidney disease that no diagnosis
- * names (KDIGO 2024: below 60 for more than three months), and rapid progression (more than 5 mL/min/1.73 m² a
- * year, sustained).
+ * Acute kidney injury (KDIGO 2012), and chronic kidney disease that no diagnosis names (KDIGO 2024: below 60 for more than
+ * three months).
  */
 final class KidneyTrend implements Guideline {
 
@@ -31,11 +30,9 @@ final class KidneyTrend implements Guideline {
             "2024-04-01");
     private static final List<TermId> KNOWN =
             List.of(TermId.parse("MONDO:0005300"), TermId.parse("MONDO:0001106"), TermId.parse("MONDO:0004375"));
-    private static final Coding ALBUMINURIA =
-            new Coding(TermId.parse("LOINC:9318-7"), "Albumin/Creatinine [Mass Ratio] in Urine");
+    private static final TermId ALBUMINURIA = TermId.parse("LOINC:9318-7");
     private static final double REDUCED = 60;
     private static final int CHRONIC_DAYS = 90;
-    private static final double RAPID = -5;
     private static final Period RECENT = Period.ofYears(1);
     private static final int ACUTE_DAYS = 30;
 
@@ -51,8 +48,8 @@ final class KidneyTrend implements Guideline {
     }
 
     @Override
-    public String title() {
-        return "Kidney function over time";
+    public String title(String language) {
+        return Messages.of("guidance", language).say(id());
     }
 
     @Override
@@ -65,7 +62,6 @@ final class KidneyTrend implements Guideline {
                     && !estimates.getLast().on().isBefore(c.today().minus(RECENT));
             if (isRecent) {
                 unnamed(c, estimates).ifPresent(advice::add);
-                rapid(estimates).ifPresent(advice::add);
             }
         }
         return advice;
@@ -83,15 +79,14 @@ final class KidneyTrend implements Guideline {
         return stage == 0
                 ? Optional.empty()
                 : Optional.of(new Draft(
+                                c,
                                 this,
                                 stage == 1 ? Urgency.WARNING : Urgency.CRITICAL,
-                                "Creatinine meets acute kidney injury stage " + stage + ": " + last.number() + " mg/dL",
+                                c.say("kidney-trend.acute", stage, last.number()),
                                 AKI)
-                        .says("The lowest creatinine of the week before was " + Reading.number(lowest(week))
-                                + " mg/dL. Look for the cause, stop nephrotoxic drugs, and follow the course.")
-                        .because(
-                                week.stream().map(r -> r.evidence("Creatinine")).toList())
-                        .because(last.evidence("Creatinine"))
+                        .says(c.say("kidney-trend.acute-detail", Reading.number(lowest(week))))
+                        .because(week.stream().map(Reading::evidence).toList())
+                        .because(last.evidence())
                         .advice());
     }
 
@@ -144,16 +139,13 @@ final class KidneyTrend implements Guideline {
         }
         Estimate last = reduced.getLast();
         String category = category(last.rate());
-        return Optional.of(new Draft(
-                        this,
-                        Urgency.WARNING,
-                        "eGFR below 60 for more than 3 months (" + category + ") without a diagnosis of kidney disease",
-                        CKD)
-                .says(
-                        "The definition of chronic kidney disease is met. Measure albuminuria to stage it, and look for the cause.")
-                .because(reduced.getFirst().evidence())
-                .because(last.evidence())
-                .proposing(new Proposal.Request("Order urine albumin/creatinine ratio", ALBUMINURIA))
+        return Optional.of(new Draft(c, this, Urgency.WARNING, c.say("kidney-trend.unnamed", category), CKD)
+                .says(c.say("kidney-trend.unnamed-detail"))
+                .because(reduced.getFirst().evidence(c))
+                .because(last.evidence(c))
+                .proposing(new Proposal.Request(
+                        c.say("kidney-trend.order"),
+                        new Coding(ALBUMINURIA, labs.test("albuminuria").name().in(c.language()))))
                 .advice());
     }
 
@@ -175,49 +167,5 @@ final class KidneyTrend implements Guideline {
             i++;
         }
         return names[i];
-    }
-
-    private Optional<Advice> rapid(List<Estimate> all) {
-        LocalDate since = all.getLast().on().minusYears(3);
-        List<Estimate> recent =
-                all.stream().filter(e -> !e.on().isBefore(since)).toList();
-        boolean isLong = recent.size() >= 3
-                && ChronoUnit.DAYS.between(
-                                recent.getFirst().on(), recent.getLast().on())
-                        >= 365;
-        double slope = isLong ? slope(recent) : 0;
-        return slope >= RAPID
-                ? Optional.empty()
-                : Optional.of(new Draft(
-                                this,
-                                Urgency.WARNING,
-                                "eGFR falls by " + Math.round(-slope) + " " + KidneyFunction.UNIT + " a year",
-                                CKD)
-                        .says(
-                                "A sustained fall of more than 5 a year is rapid progression: look for reversible causes and consider referral.")
-                        .because(recent.getFirst().evidence())
-                        .because(recent.getLast().evidence())
-                        .because(new Evidence.Computed(
-                                Math.round(slope) + " a year over " + recent.size() + " estimates", "least squares"))
-                        .advice());
-    }
-
-    /** Least-squares slope, mL/min/1.73 m² a year. */
-    static double slope(List<Estimate> estimates) {
-        LocalDate origin = estimates.getFirst().on();
-        double n = estimates.size();
-        double sx = 0;
-        double sy = 0;
-        double sxx = 0;
-        double sxy = 0;
-        for (Estimate e : estimates) {
-            double x = ChronoUnit.DAYS.between(origin, e.on()) / 365.25;
-            sx += x;
-            sy += e.rate();
-            sxx += x * x;
-            sxy += x * e.rate();
-        }
-        double spread = n * sxx - sx * sx;
-        return spread == 0 ? 0 : (n * sxy - sx * sy) / spread;
     }
 }

@@ -12,16 +12,15 @@ import org.sinew.guidance.Advice.Urgency;
 import org.sinew.guidance.Labs.Reading;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Value;
+import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 
 /** The latest results of the year that lie in a band which a source names, or outside the laboratory's own range. */
 final class LabValues implements Guideline {
 
     private static final Period RECENT = Period.ofYears(1);
-    private static final Citation LABORATORY =
-            new Citation("The laboratory's own reference ranges and flags", null, null);
     private static final Map<String, String> FLAGS =
-            Map.of("HH", "critically high", "LL", "critically low", "AA", "critically abnormal");
+            Map.of("HH", "lab-values.hh", "LL", "lab-values.ll", "AA", "lab-values.aa");
 
     /**
      * A band of one test's values: from {@code atLeast} up to but not including {@code below}.
@@ -31,14 +30,14 @@ final class LabValues implements Guideline {
      */
     record Band(
             String test,
-            String name,
+            Worded name,
             @Nullable String sex,
             @Nullable Integer from,
             @Nullable Double atLeast,
             @Nullable Double below,
             List<TermId> unless,
             Urgency urgency,
-            String text,
+            Worded text,
             Citation source) {
 
         Band {
@@ -64,8 +63,8 @@ final class LabValues implements Guideline {
     }
 
     @Override
-    public String title() {
-        return "Abnormal results";
+    public String title(String language) {
+        return Messages.of("guidance", language).say(id());
     }
 
     @Override
@@ -77,7 +76,8 @@ final class LabValues implements Guideline {
         List<String> tests = bands.stream().map(Band::test).distinct().toList();
         for (String test : tests) {
             labs.latest(c, test, RECENT)
-                    .ifPresent(reading -> band(c, test, reading).ifPresent(band -> advice.add(advice(band, reading))));
+                    .ifPresent(
+                            reading -> band(c, test, reading).ifPresent(band -> advice.add(advice(c, band, reading))));
         }
         flagged(c).ifPresent(advice::add);
         return advice;
@@ -101,14 +101,20 @@ final class LabValues implements Guideline {
                                 .isPresent());
     }
 
-    private Advice advice(Band band, Reading reading) {
+    private Advice advice(Consultation c, Band band, Reading reading) {
         return new Draft(
+                        c,
                         this,
                         band.urgency(),
-                        band.name() + ": " + reading.number() + " " + reading.unit() + " on " + reading.on(),
+                        c.say(
+                                "lab-values.band",
+                                band.name().in(c.language()),
+                                reading.number(),
+                                reading.unit(),
+                                reading.on()),
                         band.source())
-                .says(band.text())
-                .because(reading.evidence(labs.test(band.test()).name()))
+                .says(band.text().in(c.language()))
+                .because(reading.evidence())
                 .advice();
     }
 
@@ -129,19 +135,28 @@ final class LabValues implements Guideline {
             Optional<String> flag =
                     m.interpretation().stream().filter(FLAGS::containsKey).findFirst();
             if (flag.isPresent()) {
-                critical.add(Consultation.evidence(m, name + " " + number(m) + " " + FLAGS.get(flag.get())));
+                critical.add(Consultation.evidence(m, c.say(String.valueOf(FLAGS.get(flag.get())), name, number(m))));
             } else if (isOutside(m)) {
-                outside.add(Consultation.evidence(m, name + " " + number(m) + " is outside its range"));
+                outside.add(Consultation.evidence(m, c.say("lab-values.outside", name, number(m))));
             }
         }
-        return critical.isEmpty() && outside.isEmpty() ? Optional.empty() : Optional.of(flagged(critical, outside));
+        return critical.isEmpty() && outside.isEmpty() ? Optional.empty() : Optional.of(flagged(c, critical, outside));
     }
 
-    private Advice flagged(List<Evidence.Recorded> critical, List<Evidence.Recorded> outside) {
-        int count = critical.size() + outside.size();
-        String summary = (count == 1 ? "1 latest result is" : count + " latest results are") + " marked abnormal"
-                + (critical.isEmpty() ? "" : ", " + critical.size() + " critical");
-        return new Draft(this, critical.isEmpty() ? Urgency.INFO : Urgency.CRITICAL, summary, LABORATORY)
+    private static String counted(Consultation c, int count, int critical) {
+        if (critical == 0) {
+            return count == 1 ? c.say("lab-values.one") : c.say("lab-values.many", count);
+        }
+        return count == 1 ? c.say("lab-values.one-critical") : c.say("lab-values.many-critical", count, critical);
+    }
+
+    private Advice flagged(Consultation c, List<Evidence.Recorded> critical, List<Evidence.Recorded> outside) {
+        return new Draft(
+                        c,
+                        this,
+                        critical.isEmpty() ? Urgency.INFO : Urgency.CRITICAL,
+                        counted(c, critical.size() + outside.size(), critical.size()),
+                        new Citation(c.say("lab-values.laboratory"), null, null))
                 .because(critical)
                 .because(outside)
                 .advice();

@@ -19,12 +19,12 @@ final class Labs {
      * @param unit that values are turned into
      * @param units by UCUM code, factor and offset into {@code unit}
      */
-    record Test(String name, List<TermId> codes, String unit, Map<String, List<Double>> units) {}
+    record Test(Worded name, List<TermId> codes, String unit, Map<String, List<Double>> units) {}
 
-    /** One result in the test's unit. */
-    record Reading(Fact.Measurement measurement, LocalDate on, double value, String unit) {
+    /** One result in the test's unit; {@code name} is the test's in the reader's language. */
+    record Reading(Fact.Measurement measurement, LocalDate on, double value, String unit, String name) {
 
-        Evidence.Recorded evidence(String name) {
+        Evidence.Recorded evidence() {
             return Consultation.evidence(measurement, name + " " + number() + " " + unit);
         }
 
@@ -59,13 +59,37 @@ final class Labs {
         for (Fact fact : c.coded(test.codes()).toList()) {
             LocalDate on = Consultation.day(fact);
             if (fact instanceof Fact.Measurement measurement && on != null && !on.isAfter(c.today())) {
-                value(measurement, test).ifPresent(v -> readings.add(new Reading(measurement, on, v, test.unit())));
+                value(measurement, test)
+                        .ifPresent(v -> readings.add(new Reading(
+                                measurement, on, v, test.unit(), test.name().in(c.language()))));
             }
         }
         readings.sort(Comparator.comparing(r -> Optional.ofNullable(Consultation.moment(r.measurement()))
                 .orElseThrow()
                 .toInstant()));
         return readings;
+    }
+
+    /** Results of these tests up to today whose number could not be turned into the test's unit, oldest first. */
+    List<Fact.Measurement> unread(Consultation c) {
+        List<Fact.Measurement> unread = new ArrayList<>();
+        for (Test test : tests.values()) {
+            for (Fact fact : c.coded(test.codes()).toList()) {
+                LocalDate on = Consultation.day(fact);
+                if (fact instanceof Fact.Measurement m
+                        && on != null
+                        && !on.isAfter(c.today())
+                        && m.value() instanceof Value.Quantity q
+                        && !test.units().containsKey(unit(q))) {
+                    unread.add(m);
+                }
+            }
+        }
+        return unread;
+    }
+
+    private static String unit(Value.Quantity quantity) {
+        return quantity.unit() == null ? "" : quantity.unit();
     }
 
     Optional<Reading> latest(Consultation c, String id, java.time.Period within) {
@@ -81,7 +105,7 @@ final class Labs {
 
     private static Optional<Double> value(Fact.Measurement measurement, Test test) {
         if (measurement.value() instanceof Value.Quantity q && q.comparator() == null) {
-            List<Double> line = test.units().get(q.unit() == null ? "" : q.unit());
+            List<Double> line = test.units().get(unit(q));
             return line == null ? Optional.empty() : Optional.of(q.number().doubleValue() * line.get(0) + line.get(1));
         }
         return Optional.empty();

@@ -2,10 +2,12 @@ package org.sinew.guidance;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sinew.guidance.Advice.Reason;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Chart;
@@ -16,6 +18,7 @@ import org.sinew.precision.diagnosis.ChartFindings;
 import org.sinew.precision.diagnosis.Differential;
 import org.sinew.precision.diagnosis.Differential.Candidate;
 import org.sinew.precision.diagnosis.Presentation;
+import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 
 /**
@@ -30,8 +33,7 @@ final class RareDisease implements Guideline {
     private static final int QUESTIONS = 3;
     private static final double LEAST_SHOWN = 0.005;
     private static final double LIKELY = 0.5;
-    private static final String METHOD = "likelihood ratios of the findings, calibrated; the differential has the sums";
-    private static final Coding COUNSELLING = new Coding(TermId.parse("MAXO:0000079"), "genetic counseling");
+    private static final TermId COUNSELLING = TermId.parse("MAXO:0000079");
 
     @Override
     public String id() {
@@ -39,8 +41,8 @@ final class RareDisease implements Guideline {
     }
 
     @Override
-    public String title() {
-        return "Suspicion of a rare disease";
+    public String title(String language) {
+        return Messages.of("guidance", language).say(id());
     }
 
     @Override
@@ -55,11 +57,17 @@ final class RareDisease implements Guideline {
         if (present < LEAST_FINDINGS) {
             return List.of();
         }
-        return switch (c.background().diagnosis().differential(found, CANDIDATES)) {
+        return switch (c.chart()
+                .view(
+                        new RankedBy(c.background()),
+                        by -> by.background().diagnosis().differential(found, CANDIDATES))) {
             case Answer.Ranked(var differential) when isNews(c, differential) -> List.of(advice(c, differential));
             default -> List.of();
         };
     }
+
+    /** What the ranking depends on beside the chart. */
+    private record RankedBy(Background background) {}
 
     private static boolean isNews(Consultation c, Differential differential) {
         return differential.confident()
@@ -74,20 +82,23 @@ final class RareDisease implements Guideline {
         Candidate first = differential.diseases().getFirst();
         String name = c.background().label(first.disease(), c.language());
         Draft draft = new Draft(
+                        c,
                         this,
                         first.probability() >= LIKELY ? Urgency.WARNING : Urgency.INFO,
-                        "Findings fit " + name + " (probability " + percent(first.probability())
-                                + "), which no diagnosis names",
-                        source(differential))
-                .says("Among " + differential.candidates() + " diseases the findings fit these best: "
-                        + differential.diseases().stream()
+                        c.say("rare-disease.summary", name, percent(first.probability())),
+                        source(c, differential))
+                .says(c.say(
+                        "rare-disease.detail",
+                        differential.candidates(),
+                        c.list(differential.diseases().stream()
                                 .filter(d -> d.probability() >= LEAST_SHOWN)
                                 .map(d -> c.background().label(d.disease(), c.language()) + " "
                                         + percent(d.probability()))
-                                .collect(Collectors.joining(", "))
-                        + "; none of those known " + percent(differential.noMatch()) + ".")
+                                .toList()),
+                        percent(differential.noMatch())))
                 .says(questions(c, differential))
-                .proposing(new Proposal.Request("Refer for genetic counseling", COUNSELLING))
+                .proposing(new Proposal.Request(
+                        c.say("rare-disease.refer"), new Coding(COUNSELLING, c.say("rare-disease.counselling"))))
                 .unless(Reason.TAKEN_INTO_ACCOUNT, Reason.DONE_ELSEWHERE, Reason.DECLINED, Reason.RECORD_WRONG);
         first.evidence().stream()
                 .filter(e -> e.weight() > 0)
@@ -95,23 +106,23 @@ final class RareDisease implements Guideline {
                 .limit(REASONS)
                 .flatMap(e -> evidence(c, first, e, differential))
                 .forEach(draft::because);
-        return draft.because(
-                        new Evidence.Computed("probability " + percent(first.probability()) + " of " + name, METHOD))
+        return draft.because(new Evidence.Computed(
+                        c.say("rare-disease.probability", percent(first.probability()), name),
+                        c.say("rare-disease.method")))
                 .advice();
     }
 
-    private static Citation source(Differential differential) {
+    private static Citation source(Consultation c, Differential differential) {
         String releases = differential.releases().stream().sorted().collect(Collectors.joining(", "));
-        return new Citation(
-                "Signs of diseases as annotated in " + releases, "https://hpo.jax.org/data/annotations", null);
+        return new Citation(c.say("rare-disease.source", releases), "https://hpo.jax.org/data/annotations", null);
     }
 
     private static String questions(Consultation c, Differential differential) {
-        String next = differential.next().stream()
+        List<String> next = differential.next().stream()
                 .limit(QUESTIONS)
                 .map(q -> c.background().label(q.term(), c.language()))
-                .collect(Collectors.joining(", "));
-        return next.isEmpty() ? "" : "Most telling to look for next: " + next + ".";
+                .toList();
+        return next.isEmpty() ? "" : c.say("rare-disease.next", c.list(next));
     }
 
     /** The fact, and what the disease is annotated with. */
@@ -135,11 +146,11 @@ final class RareDisease implements Guideline {
                 "HAS_PHENOTYPE",
                 matched,
                 null,
-                null,
+                Map.of(),
                 why.references(),
                 String.join(", ", differential.releases()));
-        String says = known.label(disease.disease(), c.language()) + " has " + known.label(matched, c.language())
-                + frequency(why);
+        String says = says(
+                c, known.label(disease.disease(), c.language()), known.label(matched, c.language()), why.frequency());
         return Stream.concat(
                 fact(c.chart(), known, term).map(c::evidence).stream(), Stream.of(new Evidence.Known(edge, says)));
     }
@@ -151,11 +162,19 @@ final class RareDisease implements Guideline {
                 .findFirst();
     }
 
-    private static String frequency(org.sinew.precision.diagnosis.Evidence why) {
-        var frequency = why.frequency();
+    private static String says(
+            Consultation c,
+            String disease,
+            String sign,
+            org.sinew.precision.diagnosis.Evidence.@Nullable Frequency frequency) {
         return frequency == null || frequency.of() == 0
-                ? ""
-                : " in " + Math.round(frequency.with()) + " of " + Math.round(frequency.of());
+                ? c.say("rare-disease.edge", disease, sign)
+                : c.say(
+                        "rare-disease.edge-counted",
+                        disease,
+                        sign,
+                        Math.round(frequency.with()),
+                        Math.round(frequency.of()));
     }
 
     private static String percent(double share) {

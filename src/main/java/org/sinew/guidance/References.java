@@ -32,10 +32,10 @@ final class References {
     }
 
     /** The edge's release, with its first reference to follow. */
-    static Citation citation(KnowledgeEdge edge) {
+    static Citation citation(Consultation c, KnowledgeEdge edge) {
         String date = edge.release().substring(edge.release().indexOf('@') + 1);
         return new Citation(
-                String.join(", ", edge.references()) + " in " + edge.release(),
+                c.say("cited-in", String.join(", ", edge.references()), edge.release()),
                 edge.references().stream()
                         .flatMap(r -> Optional.ofNullable(url(r)).stream())
                         .findFirst()

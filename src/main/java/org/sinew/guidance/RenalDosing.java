@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.guidance.KidneyFunction.Estimate;
+import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 
 /** Drugs whose source limits them below a glomerular filtration rate. */
@@ -20,7 +20,7 @@ final class RenalDosing implements Guideline {
      * @param below mL/min/1.73 m²; the lowest limit that applies is said
      * @param action {@code avoid}, {@code reduce}, {@code caution}
      */
-    record Limit(TermId drug, double below, String action, String text, Citation source) {}
+    record Limit(TermId drug, double below, String action, Worded text, Citation source) {}
 
     private final List<Limit> limits;
     private final Labs labs;
@@ -36,8 +36,8 @@ final class RenalDosing implements Guideline {
     }
 
     @Override
-    public String title() {
-        return "Drug and kidney function";
+    public String title(String language) {
+        return Messages.of("guidance", language).say(id());
     }
 
     @Override
@@ -52,7 +52,7 @@ final class RenalDosing implements Guideline {
             }
         }
         return limited.entrySet().stream()
-                .map(entry -> advice(entry.getValue(), entry.getKey(), estimate.orElseThrow()))
+                .map(entry -> advice(c, entry.getValue(), entry.getKey(), estimate.orElseThrow()))
                 .toList();
     }
 
@@ -62,21 +62,24 @@ final class RenalDosing implements Guideline {
                 .min((a, b) -> Double.compare(a.below(), b.below()));
     }
 
-    private Advice advice(List<Drug> drugs, Limit limit, Estimate estimate) {
-        String which = drugs.stream().map(Drug::ingredients).collect(Collectors.joining(", "));
+    private Advice advice(Consultation c, List<Drug> drugs, Limit limit, Estimate estimate) {
+        String which = c.list(drugs.stream().map(Drug::ingredients).toList());
         Urgency urgency = switch (limit.action()) {
             case "avoid" -> Urgency.CRITICAL;
             case "reduce" -> Urgency.WARNING;
             default -> Urgency.INFO;
         };
-        String summary = limit.action() + " " + which + ": eGFR " + Math.round(estimate.rate()) + ", limit "
-                + Labs.Reading.number(limit.below());
-        Draft draft = new Draft(this, urgency, summary, limit.source())
-                .says(limit.text())
+        String summary = c.say(
+                "renal-dosing." + limit.action(),
+                which,
+                Math.round(estimate.rate()),
+                Labs.Reading.number(limit.below()));
+        Draft draft = new Draft(c, this, urgency, summary, limit.source())
+                .says(limit.text().in(c.language()))
                 .unless(Drug.REASONS);
-        drugs.forEach(drug -> drug.withdrawable(draft.because(drug.evidence())));
-        return draft.because(estimate.reading().evidence(estimate.isReported() ? "eGFR" : "Creatinine"))
-                .because(estimate.evidence())
+        drugs.forEach(drug -> drug.withdrawable(c, draft.because(drug.evidence())));
+        return draft.because(estimate.reading().evidence())
+                .because(estimate.evidence(c))
                 .advice();
     }
 }

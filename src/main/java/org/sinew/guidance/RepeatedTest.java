@@ -10,13 +10,14 @@ import org.sinew.guidance.Advice.Reason;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Fact;
+import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 
 /** A test ordered again before its source's minimum interval has passed. */
 final class RepeatedTest implements Guideline {
 
     /** @param codes of the same test, any of which may be ordered or recorded */
-    record Interval(String test, List<TermId> codes, Period atLeast, String text, Citation source) {}
+    record Interval(Worded test, List<TermId> codes, Period atLeast, Worded text, Citation source) {}
 
     private final List<Interval> intervals;
 
@@ -30,8 +31,8 @@ final class RepeatedTest implements Guideline {
     }
 
     @Override
-    public String title() {
-        return "Repeated test";
+    public String title(String language) {
+        return Messages.of("guidance", language).say(id());
     }
 
     @Override
@@ -66,14 +67,18 @@ final class RepeatedTest implements Guideline {
     private Advice advice(Consultation c, Order order, Interval interval, Fact last) {
         String name = c.background().name(order.concept(), c.language());
         return new Draft(
+                        c,
                         this,
                         Urgency.INFO,
-                        interval.test() + " was done on " + Consultation.day(last) + "; repeat after "
-                                + CareGaps.words(interval.atLeast()),
+                        c.say(
+                                "repeated-test.summary",
+                                interval.test().in(c.language()),
+                                String.valueOf(Consultation.day(last)),
+                                CareGaps.words(c, interval.atLeast())),
                         interval.source())
-                .says(interval.text())
+                .says(interval.text().in(c.language()))
                 .because(c.evidence(last))
-                .proposing(new Proposal.Withdraw("Do not order " + name, order.reference()))
+                .proposing(new Proposal.Withdraw(c.say("drug.withdraw", name), order.reference()))
                 .unless(Reason.TAKEN_INTO_ACCOUNT, Reason.RECORD_WRONG)
                 .advice();
     }

@@ -3,7 +3,6 @@ package org.sinew.guidance;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Value;
@@ -15,7 +14,7 @@ enum Smoking {
     CURRENT {
         @Override
         Optional<Evidence> evidence(Consultation c) {
-            return status(c).filter(fact -> hasValue(fact, NOW)).map(Smoking::said);
+            return status(c).filter(fact -> hasValue(fact, NOW)).map(fact -> said(c, fact));
         }
     },
     /** Smokes or has smoked. */
@@ -25,7 +24,7 @@ enum Smoking {
             return c.chart().exposures().stream()
                     .filter(fact -> hasValue(fact, NOW) || hasValue(fact, FORMER))
                     .findFirst()
-                    .map(Smoking::said);
+                    .map(fact -> said(c, fact));
         }
     },
     /** At least 20 pack-years, and smokes now or did in the last 15 years as far as the record shows. */
@@ -78,7 +77,7 @@ enum Smoking {
                         && q.number().doubleValue() >= HEAVY_PACK_YEARS
                         && (PACK_YEARS_UNIT.equals(q.unit()) || isCodedPackYears(fact)))
                 .findFirst()
-                .map(Smoking::said);
+                .map(fact -> said(c, fact));
     }
 
     private static boolean isCodedPackYears(Fact.Exposure fact) {
@@ -87,15 +86,11 @@ enum Smoking {
                 .anyMatch(PACK_YEARS::contains);
     }
 
-    private static Evidence said(Fact.Exposure fact) {
+    private static Evidence said(Consultation c, Fact.Exposure fact) {
         String value = switch (fact.value()) {
-            case Value.Coded(var concept) ->
-                Stream.of(Optional.ofNullable(concept.text()), concept.primary().map(Coding::display))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                        .orElse("smoking");
+            case Value.Coded(var concept) -> c.background().name(concept, c.language());
             case Value.Quantity q -> q.number().toPlainString() + " " + q.unit();
-            case null, default -> "smoking";
+            case null, default -> c.say("smoking.known");
         };
         return Consultation.evidence(fact, value);
     }

@@ -46,6 +46,10 @@ final class Tables {
         return read("lab-bands", new TypeReference<>() {});
     }
 
+    static List<LabTrend.Change> labTrends() {
+        return read("lab-trends", new TypeReference<>() {});
+    }
+
     static DrugClasses drugClasses() {
         return read("drug-classes", new TypeReference<>() {});
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.term.Hit;
+import org.sinew.term.Messages;
 
 /** An ordered drug that the terminology in use does not have: nothing could be checked, and that is said. */
 final class UnknownDrug implements Guideline {
@@ -17,8 +18,8 @@ final class UnknownDrug implements Guideline {
     }
 
     @Override
-    public String title() {
-        return "Drug that could not be checked";
+    public String title(String language) {
+        return Messages.of("guidance", language).say(id());
     }
 
     @Override
@@ -38,14 +39,15 @@ final class UnknownDrug implements Guideline {
     private Advice advice(Consultation c, Drug drug) {
         String nearest = c.background().terminology().nearest(drug.name(), c.language(), SUGGESTIONS).stream()
                 .map((Hit hit) -> hit.label() + " (" + hit.id() + ")")
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.collectingAndThen(Collectors.toList(), c::list));
         return new Draft(
+                        c,
                         this,
                         Urgency.INFO,
-                        drug.name() + " was not checked: no loaded terminology has its code",
-                        new Citation("Loaded releases: " + c.background().releases(), null, null))
-                .says("Interactions, allergies, contraindications and limits of this drug are unknown here."
-                        + (nearest.isEmpty() ? "" : " Nearest known: " + nearest + "."))
+                        c.say("unknown-drug.summary", drug.name()),
+                        new Citation(c.say("releases", c.background().releases()), null, null))
+                .says(c.say("unknown-drug.detail"))
+                .says(nearest.isEmpty() ? "" : c.say("unknown-drug.nearest", nearest))
                 .because(drug.evidence())
                 .advice();
     }

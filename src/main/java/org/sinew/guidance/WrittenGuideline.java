@@ -17,7 +17,6 @@ import org.sinew.cohort.CriterionJson;
 import org.sinew.cohort.Unanswered;
 import org.sinew.guidance.Advice.Reason;
 import org.sinew.guidance.Advice.Urgency;
-import org.sinew.patient.Coding;
 import org.sinew.patient.Fact;
 import org.sinew.term.TermId;
 import tools.jackson.core.JacksonException;
@@ -42,12 +41,12 @@ public final class WrittenGuideline implements Guideline {
      */
     record Text(
             String id,
-            String title,
+            Worded title,
             boolean ordering,
             Urgency urgency,
             Object criterion,
-            String summary,
-            String detail,
+            Worded summary,
+            Worded detail,
             Citation source,
             CareGaps.@Nullable Request propose) {}
 
@@ -68,6 +67,7 @@ public final class WrittenGuideline implements Guideline {
             WrittenGuideline guideline = new WrittenGuideline(text);
             guideline.criterion(LocalDate.EPOCH);
             Stream.of(text.summary(), text.detail())
+                    .flatMap(worded -> worded.byLanguage().values().stream())
                     .flatMap(template -> BLANK.matcher(template).results())
                     .map(blank -> blank.group(2))
                     .filter(test -> test != null)
@@ -85,8 +85,8 @@ public final class WrittenGuideline implements Guideline {
     }
 
     @Override
-    public String title() {
-        return text.title();
+    public String title(String language) {
+        return text.title().in(language);
     }
 
     @Override
@@ -124,16 +124,14 @@ public final class WrittenGuideline implements Guideline {
     }
 
     private Advice advice(Consultation c, Criterion criterion) {
-        Draft draft = new Draft(this, text.urgency(), filled(c, text.summary()), text.source())
+        Draft draft = new Draft(c, this, text.urgency(), filled(c, text.summary()), text.source())
                 .says(filled(c, text.detail()))
                 .because(evidence(c, criterion))
                 .unless(Reason.TAKEN_INTO_ACCOUNT, Reason.DONE_ELSEWHERE, Reason.DECLINED, Reason.RECORD_WRONG);
         CareGaps.Request request = text.propose();
         return request == null
                 ? draft.advice()
-                : draft.proposing(new Proposal.Request(
-                                "Order " + request.display(), new Coding(request.code(), request.display())))
-                        .advice();
+                : draft.proposing(request.proposal(c)).advice();
     }
 
     /** The latest facts of each term that the criterion asks for; what must be absent shows nothing. */
@@ -164,18 +162,18 @@ public final class WrittenGuideline implements Guideline {
                         .toList();
     }
 
-    private String filled(Consultation c, String template) {
-        return BLANK.matcher(template).replaceAll(blank -> {
+    private String filled(Consultation c, Worded template) {
+        return BLANK.matcher(template.in(c.language())).replaceAll(blank -> {
             String test = blank.group(2);
             if (test != null) {
                 return java.util.regex.Matcher.quoteReplacement(labs.readings(c, test).reversed().stream()
                         .findFirst()
-                        .map(r -> r.number() + " " + r.unit() + " on " + r.on())
-                        .orElse("not measured"));
+                        .map(r -> c.say("written.result", r.number(), r.unit(), r.on()))
+                        .orElseGet(() -> c.say("written.not-measured")));
             }
             return blank.group(1).equals("today")
                     ? c.today().toString()
-                    : c.age().isPresent() ? String.valueOf(c.age().getAsInt()) : "unknown";
+                    : c.age().isPresent() ? String.valueOf(c.age().getAsInt()) : c.say("written.unknown");
         });
     }
 }

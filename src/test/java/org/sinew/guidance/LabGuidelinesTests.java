@@ -85,9 +85,78 @@ class LabGuidelinesTests {
         assertThat(man(50).measured("LOINC:2160-0", "2024-05-01", 0.9, "mg/dL")
                         .measured("LOINC:2160-0", "2025-05-01", 1.05, "mg/dL")
                         .measured("LOINC:2160-0", "2026-05-01", 1.2, "mg/dL")
-                        .advice("kidney-trend"))
+                        .advice("lab-trend"))
                 .singleElement()
                 .satisfies(a -> assertThat(a.summary()).startsWith("eGFR falls by 1"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} then {3}: {4}")
+    @CsvSource({
+        "LOINC:718-7,  g/dL,   2026-05-05, 13,  11,  Haemoglobin falls",
+        "LOINC:718-7,  g/dL,   2026-05-05, 13,  11.1, ''",
+        "LOINC:718-7,  g/dL,   2026-04-01, 13,  11,  ''",
+        "LOINC:777-3,  10*9/L, 2026-05-20, 200, 100, Platelets falls",
+        "LOINC:777-3,  10*9/L, 2026-05-20, 200, 101, ''",
+        "LOINC:29463-7, kg,    2026-01-01, 80,  76,  Body weight falls",
+        "LOINC:29463-7, kg,    2026-01-01, 80,  76.1, ''",
+        "LOINC:29463-7, kg,    2025-09-01, 80,  70,  ''",
+        "LOINC:4548-4, %,      2026-02-01, 6.5, 7.0, ''",
+    })
+    void changesOfTheirSources(String test, String unit, String date, double from, double to, String summary) {
+        assertThat(man(50).measured(test, date, from, unit)
+                        .measured(test, "2026-06-01", to, unit)
+                        .advice("lab-trend"))
+                .extracting(a -> a.summary().replaceFirst(":.*", ""))
+                .isEqualTo(summary.isEmpty() ? java.util.List.of() : java.util.List.of(summary));
+    }
+
+    @Test
+    void someChangesNeedTheirDisease() {
+        assertThat(man(50).has("SNOMEDCT:44054006")
+                        .measured("LOINC:4548-4", "2026-02-01", 6.5, "%")
+                        .measured("LOINC:4548-4", "2026-05-01", 7.0, "%")
+                        .advice("lab-trend"))
+                .singleElement()
+                .satisfies(a -> assertThat(a.summary())
+                        .isEqualTo("Hemoglobin A1c rises: 6.5 % on 2026-02-01, 7 % on 2026-05-01"));
+        assertThat(man(50).has("SNOMEDCT:84114007")
+                        .measured("LOINC:29463-7", "2026-05-29", 80, "kg")
+                        .measured("LOINC:29463-7", "2026-06-01", 82, "kg")
+                        .advice("lab-trend"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aRiseOfProstateSpecificAntigenIsASlope() {
+        assertThat(man(60).measured("LOINC:2857-1", "2024-05-01", 2.0, "ng/mL")
+                        .measured("LOINC:2857-1", "2025-05-01", 3.0, "ng/mL")
+                        .measured("LOINC:2857-1", "2026-05-01", 4.0, "ug/L")
+                        .advice("lab-trend"))
+                .singleElement()
+                .satisfies(a -> assertThat(a.summary()).isEqualTo("Prostate specific antigen rises by 1 ng/mL a year"));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2} of 10 to 40: {3}")
+    @CsvSource({"30, 38, 45, true", "30, 45, 44, false", "41, 43, 45, false", "20, 15, 9, true", "30, 35, 40, false"})
+    void threeInARowOutOfAnyTestsRange(double first, double second, double third, boolean isOut) {
+        assertThat(man(50).measured("LOINC:1742-6", "2026-01-01", first, 10, 40)
+                        .measured("LOINC:1742-6", "2026-03-01", second, 10, 40)
+                        .measured("LOINC:1742-6", "2026-05-01", third, 10, 40)
+                        .advice("lab-trend"))
+                .hasSize(isOut ? 1 : 0);
+    }
+
+    @Test
+    void aNumberWithoutAUnitIsNotUsedAndThatIsSaid() {
+        Person person = man(50).measuredWithoutUnit("LOINC:2823-3", "2026-05-20", 6.9)
+                .measured("LOINC:2951-2", "2026-05-20", 120, "mg/dL")
+                .measuredWithoutUnit("LOINC:2823-3", "2024-05-20", 6.9);
+
+        assertThat(person.advice("lab-values")).isEmpty();
+        assertThat(person.advice("unused-results")).singleElement().satisfies(a -> {
+            assertThat(a.summary()).startsWith("Not used: 2 results");
+            assertThat(a.detail()).contains("6.9: value without a unit", "unit mg/dL is not known");
+        });
     }
 
     @ParameterizedTest(name = "ISH 2020, table 1: {0}/{1} is {2}")

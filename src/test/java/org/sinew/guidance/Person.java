@@ -41,6 +41,7 @@ final class Person {
     private final List<Fact> facts = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
     private int serial;
+    private Patient.@Nullable Address address;
 
     private Person(String sex, int age) {
         this.sex = sex;
@@ -159,6 +160,50 @@ final class Person {
         return this;
     }
 
+    Person measuredWithoutUnit(String test, String date, double value) {
+        facts.add(new Fact.Measurement(
+                header(test, date, "final"),
+                new Value.Quantity(BigDecimal.valueOf(value), null, null),
+                List.of(),
+                List.of(),
+                null,
+                null));
+        return this;
+    }
+
+    /** With the laboratory's own range. */
+    Person measured(String test, String date, double value, double low, double high) {
+        facts.add(new Fact.Measurement(
+                header(test, date, "final"),
+                new Value.Quantity(BigDecimal.valueOf(value), "U/L", null),
+                List.of(),
+                List.of(),
+                new Value.Range(BigDecimal.valueOf(low), BigDecimal.valueOf(high), null),
+                null));
+        return this;
+    }
+
+    Person called(String gene, String coding, String genomic, String protein) {
+        facts.add(new Fact.VariantCall(
+                header("LOINC:69548-6", "2025-01-01", "final"),
+                TermId.parse("HGVS:" + coding),
+                new Coding(TermId.parse(gene), null),
+                coding,
+                protein,
+                genomic,
+                "heterozygous",
+                "pathogenic",
+                null,
+                null,
+                List.of()));
+        return this;
+    }
+
+    Person livesIn(String country) {
+        address = new Patient.Address(null, null, null, country, null, null);
+        return this;
+    }
+
     Person variant(String symbol, String significance) {
         facts.add(new Fact.VariantCall(
                 header("LOINC:69548-6", "2025-01-01", "final"),
@@ -191,7 +236,11 @@ final class Person {
     }
 
     Consultation consultation() {
-        return new Consultation(chart(), orders, !orders.isEmpty(), TODAY, "en", STARTER);
+        return consultation("en");
+    }
+
+    Consultation consultation(String language) {
+        return new Consultation(chart(), orders, !orders.isEmpty(), TODAY, language, STARTER);
     }
 
     List<Advice> advice(String guideline) {
@@ -210,7 +259,7 @@ final class Person {
                 new PartialTime(birth.atStartOfDay().atOffset(ZoneOffset.UTC), PartialTime.Precision.DAY),
                 false,
                 null,
-                null,
+                address,
                 null,
                 null,
                 null,
@@ -254,7 +303,7 @@ final class Person {
                                     a.relation().name(),
                                     a.object(),
                                     a.qualifiers().get("severity"),
-                                    a.qualifiers().get("effect"),
+                                    KnowledgeEdge.effects(a.qualifiers()),
                                     a.references(),
                                     o.release().id())))
                     .toList();

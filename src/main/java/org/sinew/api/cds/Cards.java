@@ -29,8 +29,11 @@ final class Cards {
 
     private final HookRequest request;
     private final EvidenceLink link;
+    private final String language;
 
-    Cards(HookRequest request, EvidenceLink link) {
+    /** @param language BCP 47 tag of what cards say beside their advice */
+    Cards(HookRequest request, EvidenceLink link, String language) {
+        this.language = language;
         this.request = request;
         this.link = link;
     }
@@ -54,7 +57,7 @@ final class Cards {
         if (!advice.reasons().isEmpty()) {
             card.put(
                     "overrideReasons",
-                    advice.reasons().stream().map(Cards::reason).toList());
+                    advice.reasons().stream().map(this::reason).toList());
         }
         card.put("links", List.of(link.of(advice)));
         card.put("uuid", id(advice, card));
@@ -80,8 +83,8 @@ final class Cards {
         return coding;
     }
 
-    private static Map<String, Object> reason(Advice.Reason reason) {
-        return coding(REASONS, reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), reason.wording());
+    private Map<String, Object> reason(Advice.Reason reason) {
+        return coding(REASONS, reason.code(), reason.wording(language));
     }
 
     private Map<String, Object> suggestion(Advice advice, Proposal proposal) {

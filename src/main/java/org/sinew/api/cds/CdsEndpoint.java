@@ -58,10 +58,13 @@ class CdsEndpoint {
     }
 
     @GetMapping
-    Map<String, Object> discover() {
+    Map<String, Object> discover(HttpServletRequest http) {
+        String language = language(http);
         return Map.of(
                 "services",
-                Arrays.stream(Service.values()).map(Service::description).toList());
+                Arrays.stream(Service.values())
+                        .map(service -> service.description(language))
+                        .toList());
     }
 
     @PostMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.sinew.guidance.Advice;
 import org.sinew.guidance.Evidence;
 import org.sinew.guidance.KnowledgeEdge;
+import org.sinew.term.Messages;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A link to the evidence of one piece of advice: the query that walks it, opened in GraphiQL. */
@@ -20,19 +21,22 @@ final class EvidenceLink {
 
     private final String base;
     private final String releases;
+    private final Messages messages;
 
     /**
      * @param base how a browser reaches this installation
      * @param releases of the knowledge in use
+     * @param language BCP 47 tag of the link's label
      */
-    EvidenceLink(String base, String releases) {
+    EvidenceLink(String base, String releases, String language) {
+        this.messages = Messages.of("cds", language);
         this.base = base;
         this.releases = releases;
     }
 
     Map<String, Object> of(Advice advice) {
         Map<String, Object> link = new LinkedHashMap<>();
-        link.put("label", "Evidence in the graph");
+        link.put("label", messages.say("evidence"));
         link.put("url", base + "/graphiql?query=" + URLEncoder.encode(query(advice), UTF_8));
         link.put("type", "absolute");
         return link;

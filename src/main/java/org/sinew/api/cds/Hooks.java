@@ -40,7 +40,7 @@ final class Hooks {
                 LocalDate.now(clock),
                 language,
                 known);
-        return new Cards(request, new EvidenceLink(base, known.releases()))
+        return new Cards(request, new EvidenceLink(base, known.releases(), language), language)
                 .of(guidance.get().advise(consultation));
     }
 }

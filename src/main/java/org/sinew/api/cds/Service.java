@@ -7,28 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sinew.patient.Fact;
+import org.sinew.term.Messages;
 
 /** What may be called, and the data that each asks for. */
 @SuppressWarnings("ImmutableEnumChecker") // lists and sets made by List.of and Set.of
 enum Service {
-    PATIENT_VIEW(
-            "patient-view",
-            "Guidance when a chart is opened",
-            "Drug interactions, allergies, contraindications and limits, abnormal and trending results, care gaps and"
-                    + " prevention, rare diseases, each with its source. Decision support, not a diagnosis.",
-            List.of(Need.values())),
-    ORDER_SELECT(
-            "order-select",
-            "Guidance when an order is selected",
-            "Interactions, allergies, contraindications, kidney function, genes, duplicates and repeated tests of the"
-                    + " selected orders. Decision support, not a diagnosis.",
-            Need.OF_ORDERS),
-    ORDER_SIGN(
-            "order-sign",
-            "Guidance when orders are signed",
-            "Interactions, allergies, contraindications, kidney function, genes, duplicates and repeated tests of all"
-                    + " drafted orders. Decision support, not a diagnosis.",
-            Need.OF_ORDERS);
+    PATIENT_VIEW("patient-view", List.of(Need.values())),
+    ORDER_SELECT("order-select", Need.OF_ORDERS),
+    ORDER_SIGN("order-sign", Need.OF_ORDERS);
 
     /** What a client may fetch before the call, by key; each gives the facts of these kinds. */
     enum Need {
@@ -74,14 +60,10 @@ enum Service {
     }
 
     private final String hook;
-    private final String title;
-    private final String description;
     private final List<Need> needs;
 
-    Service(String hook, String title, String description, List<Need> needs) {
+    Service(String hook, List<Need> needs) {
         this.hook = hook;
-        this.title = title;
-        this.description = description;
         this.needs = needs;
     }
 
@@ -105,19 +87,18 @@ enum Service {
         return this != PATIENT_VIEW;
     }
 
-    Map<String, Object> description() {
+    /** @param language BCP 47 tag of title and description */
+    Map<String, Object> description(String language) {
+        Messages messages = Messages.of("cds", language);
         Map<String, String> prefetch = new LinkedHashMap<>();
         needs.forEach(need -> prefetch.put(need.key, need.template));
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("hook", hook);
-        described.put("title", title);
-        described.put("description", description);
+        described.put("title", messages.say(hook));
+        described.put("description", messages.say(hook + ".description"));
         described.put("id", id());
         described.put("prefetch", prefetch);
-        described.put(
-                "usageRequirements",
-                "FHIR R4. What is not prefetched is read from the client's FHIR server where this installation allows it,"
-                        + " otherwise from Sinew's own graph.");
+        described.put("usageRequirements", messages.say("usage"));
         described.put("version", "2.0.0");
         return described;
     }

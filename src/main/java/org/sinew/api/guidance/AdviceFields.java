@@ -38,7 +38,7 @@ final class AdviceFields implements ComputedFields {
             List<Why> evidence,
             List<String> proposals) {
 
-        static Said of(Advice advice) {
+        static Said of(Advice advice, String language) {
             return new Said(
                     advice.guideline(),
                     advice.title(),
@@ -49,7 +49,7 @@ final class AdviceFields implements ComputedFields {
                             advice.source().label(),
                             advice.source().url(),
                             advice.source().date()),
-                    advice.evidence().stream().map(Why::of).toList(),
+                    advice.evidence().stream().map(why -> Why.of(why, language)).toList(),
                     advice.proposals().stream().map(Proposal::label).toList());
         }
     }
@@ -65,11 +65,11 @@ final class AdviceFields implements ComputedFields {
             @Nullable Edge knowledge,
             @Nullable String method) {
 
-        static Why of(Evidence evidence) {
+        static Why of(Evidence evidence, String language) {
             return switch (evidence) {
                 case Evidence.Recorded r ->
                     new Why(r.wording(), r.fact().value(), Objects.toString(r.term(), null), r.on(), null, null);
-                case Evidence.Known k -> new Why(k.wording(), null, null, null, Edge.of(k.edge()), null);
+                case Evidence.Known k -> new Why(k.wording(), null, null, null, Edge.of(k.edge(), language), null);
                 case Evidence.Computed c -> new Why(c.wording(), null, null, null, null, c.method());
             };
         }
@@ -84,13 +84,13 @@ final class AdviceFields implements ComputedFields {
             List<String> references,
             String release) {
 
-        static Edge of(KnowledgeEdge edge) {
+        static Edge of(KnowledgeEdge edge, String language) {
             return new Edge(
                     edge.subject().toString(),
                     edge.relation(),
                     edge.object().toString(),
                     edge.severity(),
-                    edge.effect(),
+                    edge.effect(language),
                     edge.references(),
                     edge.release());
         }
@@ -128,7 +128,7 @@ final class AdviceFields implements ComputedFields {
                 .map(guidance.get()::advise)
                 .orElse(List.of())
                 .stream()
-                .map(Said::of)
+                .map(advice -> Said.of(advice, language))
                 .toList();
     }
 }

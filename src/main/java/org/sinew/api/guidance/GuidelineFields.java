@@ -41,6 +41,7 @@ final class GuidelineFields implements ComputedFields {
     }
 
     private Answer guidance(Asked asked) {
+        String language = asked.language().toLanguageTag();
         Map<String, Tally> tallies = new LinkedHashMap<>();
         for (Map<String, Object> row :
                 reads.read(asked.audience(), "guidance", Statements.of("guidance/feedback", Map.of()), TIMEOUT)) {
@@ -49,13 +50,14 @@ final class GuidelineFields implements ComputedFields {
         }
         return new Answer(
                 guidance.get().guidelines().stream()
-                        .map(guideline -> inUse(guideline, tallies.getOrDefault(guideline.id(), new Tally())))
+                        .map(guideline -> inUse(guideline, language, tallies.getOrDefault(guideline.id(), new Tally())))
                         .toList(),
                 guidance.refused());
     }
 
-    private static InUse inUse(Guideline guideline, Tally tally) {
-        return new InUse(guideline.id(), guideline.title(), guideline instanceof WrittenGuideline, tally.outcomes());
+    private static InUse inUse(Guideline guideline, String language, Tally tally) {
+        return new InUse(
+                guideline.id(), guideline.title(language), guideline instanceof WrittenGuideline, tally.outcomes());
     }
 
     private static final class Tally {

@@ -2,11 +2,11 @@ package org.sinew.api.precision;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sinew.precision.diagnosis.Differential;
 import org.sinew.precision.diagnosis.Evidence;
+import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 
@@ -44,7 +44,7 @@ record DifferentialAnswer(Differential found, Terminology terminology, String la
     public record Reading(String given, @Nullable Named used, Differential.Why why) {}
 
     public String notice() {
-        return Differential.NOTICE;
+        return messages().say("notice");
     }
 
     public boolean confident() {
@@ -53,17 +53,15 @@ record DifferentialAnswer(Differential found, Terminology terminology, String la
 
     public String summary() {
         if (found.diseases().isEmpty()) {
-            return "no disease was compared";
+            return messages().say("nothing");
         }
         Differential.Candidate first = found.diseases().getFirst();
         String name = named(first.disease()).label();
-        return found.confident()
-                ? String.format(Locale.ROOT, "%s, probability %.0f %%", name, 100 * first.probability())
-                : String.format(
-                        Locale.ROOT,
-                        "no confident match; the nearest is %s, probability %.0f %%",
-                        name,
-                        100 * first.probability());
+        return messages().say(found.confident() ? "match" : "nearest", name, Math.round(100 * first.probability()));
+    }
+
+    private Messages messages() {
+        return Messages.of("differential", language);
     }
 
     public double noMatch() {

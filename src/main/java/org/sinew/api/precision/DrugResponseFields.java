@@ -54,15 +54,16 @@ final class DrugResponseFields implements ComputedFields {
         }
         ChartGenes genes = ChartGenes.of(chart.get(), response);
         List<String> drugs = asked.arguments().texts("drugs");
+        String language = language(asked);
         return drugs.isEmpty()
-                ? ofMedicines(response, genes, chart.get())
-                : report(response, genes.calls(), genes.given(), drugs);
+                ? ofMedicines(response, genes, chart.get(), language)
+                : report(response, genes.calls(), genes.given(), drugs, language);
     }
 
     /** Without asked drugs, those of the patient; none of them known to a guideline gives genes alone. */
-    private DrugReport ofMedicines(DrugResponse response, ChartGenes genes, Chart chart) {
+    private DrugReport ofMedicines(DrugResponse response, ChartGenes genes, Chart chart, String language) {
         List<String> taken = ChartDrugs.of(chart, response.drugs(), knowledge.current());
-        return response.reportOf(genes.calls(), genes.given(), taken);
+        return response.reportOf(genes.calls(), genes.given(), taken, language);
     }
 
     private DrugReport ofInput(Asked asked) {
@@ -80,7 +81,11 @@ final class DrugResponseFields implements ComputedFields {
         List<GeneCall> calls = vcf.map(
                         text -> calls(response, text, input.findText("sample").orElse(null)))
                 .orElse(List.of());
-        return report(response, calls, given, asked.arguments().texts("drugs"));
+        return report(response, calls, given, asked.arguments().texts("drugs"), language(asked));
+    }
+
+    private static String language(Asked asked) {
+        return asked.arguments().findText("lang").orElse(asked.language().toLanguageTag());
     }
 
     private static GivenCall given(Arguments result) {
@@ -111,9 +116,9 @@ final class DrugResponseFields implements ComputedFields {
     }
 
     private static DrugReport report(
-            DrugResponse response, List<GeneCall> calls, List<GivenCall> given, List<String> drugs) {
+            DrugResponse response, List<GeneCall> calls, List<GivenCall> given, List<String> drugs, String language) {
         try {
-            return response.report(calls, given, drugs);
+            return response.report(calls, given, drugs, language);
         } catch (UnknownDrug unknown) {
             throw new Unanswerable(
                     "UNKNOWN_DRUG",

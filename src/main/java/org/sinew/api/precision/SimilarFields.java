@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.access.Audience;
@@ -21,6 +22,7 @@ import org.sinew.cohort.Timelines;
 import org.sinew.precision.similar.Aspect;
 import org.sinew.precision.similar.SimilarPatient;
 import org.sinew.precision.similar.SimilarPatients;
+import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 import org.springframework.stereotype.Component;
@@ -31,8 +33,7 @@ final class SimilarFields implements ComputedFields {
 
     private static final int MOST = 200;
     private static final int LISTED = 20;
-    private static final String DISCLAIMER =
-            "Decision support, not a diagnosis: what happened to similar patients need not happen to this one.";
+    private static final Pattern EXTREME = Pattern.compile("(.+) (low|high)");
 
     private final LiveSimilarity live;
     private final Disclosure disclosure;
@@ -78,7 +79,9 @@ final class SimilarFields implements ComputedFields {
         List<SimilarPatient> found = similar.like(patient.getAsInt(), first);
         RoaringBitmap group = new RoaringBitmap();
         found.forEach(p -> group.add(p.patient()));
-        Told told = new Told(timelines, group, asked.audience(), asked.language());
+        String language =
+                asked.arguments().findText("lang").orElse(asked.language().toLanguageTag());
+        Told told = new Told(timelines, group, asked.audience(), language);
         RoaringBitmap dead = new RoaringBitmap();
         group.forEach((org.roaringbitmap.IntConsumer) p -> {
             if (timelines.person(p).isDead()) {
@@ -92,7 +95,7 @@ final class SimilarFields implements ComputedFields {
                 told.among(EventKind.MEDICATION, new RoaringBitmap()),
                 told.among(EventKind.CONDITION, RoaringBitmap.bitmapOf(patient.getAsInt())),
                 told.size(dead),
-                DISCLAIMER);
+                Messages.of("similar", language).say("disclaimer"));
     }
 
     /** The answer in the audience's words, and no more of it than may be told. */
@@ -101,10 +104,10 @@ final class SimilarFields implements ComputedFields {
         private final Timelines timelines;
         private final RoaringBitmap group;
         private final Audience audience;
-        private final Locale language;
+        private final String language;
         private final Terminology terminology = live.terminology();
 
-        Told(Timelines timelines, RoaringBitmap group, Audience audience, Locale language) {
+        Told(Timelines timelines, RoaringBitmap group, Audience audience, String language) {
             this.timelines = timelines;
             this.group = group;
             this.audience = audience;
@@ -132,10 +135,16 @@ final class SimilarFields implements ComputedFields {
         }
 
         private @Nullable String label(String id) {
-            String term = id.replaceFirst(" (low|high)$", "");
-            return TermId.tryParse(term)
-                    .flatMap(t -> terminology.label(t, language.toLanguageTag()))
+            Matcher extreme = EXTREME.matcher(id);
+            boolean isExtreme = extreme.matches();
+            String term = isExtreme ? extreme.group(1) : id;
+            String name = TermId.tryParse(term)
+                    .map(t -> terminology.name(t, language))
+                    .filter(found -> !found.equals(term))
                     .orElse(null);
+            return name == null || !isExtreme
+                    ? name
+                    : Messages.of("similar", language).say(extreme.group(2), name);
         }
 
         /** What the group has, but for what those {@code without} have; each count told only if it may be. */

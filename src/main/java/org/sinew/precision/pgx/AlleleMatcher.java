@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sinew.precision.pgx.GeneCall.Origin;
@@ -54,9 +55,8 @@ final class AlleleMatcher {
         List<Diplotype> all = observed.isBlocked() || !observed.halfCalled().isEmpty()
                 ? List.of()
                 : observed.isHaploid() ? singles(fitting) : pairs(fitting);
-        List<String> notes = new ArrayList<>(observed.notes());
-        observed.halfCalled()
-                .forEach(p -> notes.add(p.label() + ": only one of two alleles is called, and it is a variant"));
+        List<Note> notes = new ArrayList<>(observed.notes());
+        observed.halfCalled().forEach(p -> notes.add(Note.of("half-called", p.label())));
         int best = all.isEmpty() ? 0 : all.getFirst().score();
         List<Diplotype> top = all.stream().filter(d -> d.score() == best).toList();
         List<Diplotype> chosen = prioritised(all, top, notes);
@@ -74,15 +74,15 @@ final class AlleleMatcher {
     }
 
     /** Of equally possible unphased diplotypes the one that populations show, if the definitions say which. */
-    private List<Diplotype> prioritised(List<Diplotype> all, List<Diplotype> top, List<String> notes) {
+    private List<Diplotype> prioritised(List<Diplotype> all, List<Diplotype> top, List<Note> notes) {
         if (observed.isEffectivelyPhased()) {
             return top;
         }
         Set<String> names = all.stream().map(Diplotype::name).collect(Collectors.toSet());
         for (AlleleDefinition.Priority priority : definition.priorities()) {
             if (names.containsAll(priority.diplotypes())) {
-                notes.add("unphased: " + String.join(", ", new java.util.TreeSet<>(priority.diplotypes()))
-                        + " are equally possible; " + priority.pick() + " is the most frequent in populations");
+                notes.add(
+                        Note.of("unphased", String.join(", ", new TreeSet<>(priority.diplotypes())), priority.pick()));
                 return all.stream()
                         .filter(d -> d.name().equals(priority.pick()))
                         .toList();

@@ -16,6 +16,7 @@ import org.sinew.patient.Value;
 import org.sinew.precision.vcf.Genotype;
 import org.sinew.precision.vcf.SampleGenotypes;
 import org.sinew.precision.vcf.Site;
+import org.sinew.term.TermId;
 
 /**
  * What a chart's genomics reports tell of pharmacogenes: diplotypes and star alleles as they are named (LOINC 84413-4,
@@ -26,12 +27,19 @@ import org.sinew.precision.vcf.Site;
  */
 public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
 
-    private static final String HAPLOTYPE = "LOINC:84414-2";
-    private static final String GENOTYPE = "LOINC:84413-4";
+    /** What is read depends on it beside the chart. */
+    private record ReadWith(DrugResponse tables) {}
+
+    private static final TermId HAPLOTYPE = TermId.parse("LOINC:84414-2");
+    private static final TermId GENOTYPE = TermId.parse("LOINC:84413-4");
     private static final Pattern NAMED = Pattern.compile("([A-Z][A-Z0-9]+(?:-[A-Z0-9]+)?)\\s*([*cm].*)");
 
     /** Reads with the definitions of {@code tables}. */
     public static ChartGenes of(Chart chart, DrugResponse tables) {
+        return chart.view(new ReadWith(tables), with -> read(chart, with.tables()));
+    }
+
+    private static ChartGenes read(Chart chart, DrugResponse tables) {
         Map<String, List<String>> alleles = alleles(chart);
         List<GivenCall> given = new ArrayList<>();
         alleles.forEach((gene, names) -> given.add(given(gene, names, tables)));
@@ -53,8 +61,7 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
         Stream<Fact> variants = chart.variantCalls().stream()
                 .filter(call -> call.gene() != null && gene.equals(call.gene().display()))
                 .map(Fact.class::cast);
-        Stream<Fact> named = chart.measurements().stream()
-                .filter(m -> isCoded(m, HAPLOTYPE) || isCoded(m, GENOTYPE))
+        Stream<Fact> named = reports(chart)
                 .filter(m -> {
                     Matcher name = NAMED.matcher(text(m));
                     return name.matches() && name.group(1).equals(gene);
@@ -67,7 +74,7 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
         Map<FactKey, Fact.VariantCall> variants = new HashMap<>();
         chart.variantCalls().forEach(v -> variants.put(v.key(), v));
         Map<String, List<String>> alleles = new TreeMap<>();
-        for (Fact.Measurement measurement : chart.measurements()) {
+        for (Fact.Measurement measurement : reports(chart).toList()) {
             Matcher named = NAMED.matcher(text(measurement));
             if (isCoded(measurement, HAPLOTYPE) && named.matches()) {
                 boolean twice = isHomozygous(variants.get(measurement.panel()));
@@ -85,13 +92,17 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
         return alleles;
     }
 
+    private static Stream<Fact.Measurement> reports(Chart chart) {
+        return chart.coded(List.of(HAPLOTYPE, GENOTYPE))
+                .flatMap(fact -> fact instanceof Fact.Measurement m ? Stream.of(m) : Stream.empty());
+    }
+
     private static boolean isHomozygous(Fact.@Nullable VariantCall call) {
         return call != null && "homozygous".equals(call.zygosity());
     }
 
-    private static boolean isCoded(Fact.Measurement measurement, String code) {
-        return measurement.header().concept().codings().stream()
-                .anyMatch(c -> c.id().toString().equals(code));
+    private static boolean isCoded(Fact.Measurement measurement, TermId code) {
+        return measurement.header().concept().codings().stream().anyMatch(c -> c.id().equals(code));
     }
 
     private static String text(Fact.Measurement measurement) {
@@ -109,25 +120,14 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
 
     private static GivenCall given(String gene, List<String> names, DrugResponse tables) {
         if (names.size() > 2) {
-            return new GivenCall(
-                    gene,
-                    null,
-                    "Indeterminate",
-                    null,
-                    "more than two alleles are reported (" + String.join(", ", names)
-                            + "), no diplotype is made of them");
+            return new GivenCall(gene, null, "Indeterminate", null, Note.of("more-than-two", String.join(", ", names)));
         }
         if (names.size() == 2) {
-            return new GivenCall(
-                    gene, String.join("/", names), null, null, "from the star alleles of the patient's reports");
+            return new GivenCall(gene, String.join("/", names), null, null, Note.of("reported"));
         }
         String usual = tables.usualAllele(gene);
         return new GivenCall(
-                gene,
-                usual + "/" + names.getFirst(),
-                null,
-                null,
-                "only " + names.getFirst() + " is reported; the other allele is taken as " + usual);
+                gene, usual + "/" + names.getFirst(), null, null, Note.of("one-reported", names.getFirst(), usual));
     }
 
     private static SampleGenotypes genotypes(Chart chart, DrugResponse tables) {

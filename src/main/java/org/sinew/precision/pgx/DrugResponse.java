@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,21 +29,19 @@ import org.sinew.precision.vcf.VcfReader;
  */
 public final class DrugResponse {
 
-    /** Printed with every answer. */
-    public static final String DISCLAIMER =
-            "Decision support, not a diagnosis: to be read by a clinician beside the cited guideline.";
-
     /** Genes whose results small variants do not give. */
     private static final Map<String, String> ONLY_GIVEN = Map.of(
-            "CYP2D6",
-                    "gene copies and hybrids decide (structural variation); give its diplotype from a method that sees them",
-            "HLA-A", "HLA alleles need HLA typing; give them",
-            "HLA-B", "HLA alleles need HLA typing; give them",
-            "MT-RNR1", "mitochondrial variants are not matched; give its variant");
+            "CYP2D6", "only-given.structural",
+            "HLA-A", "only-given.hla",
+            "HLA-B", "only-given.hla",
+            "MT-RNR1", "only-given.mitochondrial");
 
     private static final String SLCO1B1_SITE = "rs4149056";
 
     private final PrescribingTables tables;
+    private volatile @Nullable Set<String> drugs;
+    private volatile @Nullable List<AlleleDefinition> definitions;
+    private volatile @Nullable Map<String, Position> positions;
 
     DrugResponse(PrescribingTables tables) {
         this.tables = tables;
@@ -76,10 +75,16 @@ public final class DrugResponse {
 
     /** Drugs that some guideline is about, in lower case. */
     public Set<String> drugs() {
-        return tables.guidelines().stream()
-                .flatMap(g -> g.drugs().stream())
-                .map(d -> d.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = drugs;
+        if (known == null) {
+            known = tables.guidelines().stream()
+                    .flatMap(g -> g.drugs().stream())
+                    .map(d -> d.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.collectingAndThen(
+                            Collectors.toCollection(TreeSet::new), Collections::unmodifiableSortedSet));
+            drugs = known;
+        }
+        return known;
     }
 
     /** Reads what the definitions need of one sample. */
@@ -102,8 +107,17 @@ public final class DrugResponse {
 
     /** Positions by genomic HGVS ({@code NC_000010.11:g.94781859G>A}) and by rs number. */
     Map<String, Position> positionsByName() {
+        Map<String, Position> known = positions;
+        if (known == null) {
+            known = Map.copyOf(named(definitions()));
+            positions = known;
+        }
+        return known;
+    }
+
+    private static Map<String, Position> named(List<AlleleDefinition> definitions) {
         Map<String, Position> byName = new HashMap<>();
-        for (AlleleDefinition definition : definitions()) {
+        for (AlleleDefinition definition : definitions) {
             for (Position position : definition.positions()) {
                 byName.put(definition.accession() + ":" + position.name(), position);
                 if (position.rsid() != null) {
@@ -123,10 +137,15 @@ public final class DrugResponse {
     }
 
     private List<AlleleDefinition> definitions() {
-        return genes().parallelStream()
-                .map(tables::definition)
-                .flatMap(Optional::stream)
-                .toList();
+        List<AlleleDefinition> known = definitions;
+        if (known == null) {
+            known = genes().parallelStream()
+                    .map(tables::definition)
+                    .flatMap(Optional::stream)
+                    .toList();
+            definitions = known;
+        }
+        return known;
     }
 
     /** Diplotypes of every gene of which the sample has a position. */
@@ -157,36 +176,37 @@ public final class DrugResponse {
      * @param calls of {@link #call}
      * @param given results from outside, which go before those of a file
      * @param drugs asked for; empty for every drug that some result of these genes changes
+     * @param language BCP 47 tag of the notes; what guidelines say stays in theirs
      * @throws UnknownDrug naming the nearest that guidelines know
      */
-    public DrugReport report(List<GeneCall> calls, List<GivenCall> given, Collection<String> drugs) {
+    public DrugReport report(List<GeneCall> calls, List<GivenCall> given, Collection<String> drugs, String language) {
         List<String> named = drugs.isEmpty()
                 ? List.copyOf(drugs())
                 : drugs.stream().map(this::known).distinct().toList();
-        DrugReport report = reportOf(calls, given, named);
+        DrugReport report = reportOf(calls, given, named, language);
         return drugs.isEmpty() ? report.withoutSilentDrugs() : report;
     }
 
     /** The answer for exactly these drugs, named as {@link #drugs} names them. */
-    public DrugReport reportOf(List<GeneCall> calls, List<GivenCall> given, List<String> drugs) {
+    public DrugReport reportOf(List<GeneCall> calls, List<GivenCall> given, List<String> drugs, String language) {
         Findings findings = new Findings(tables);
         Map<String, DrugReport.Gene> genes = new TreeMap<>();
         for (GeneCall call : calls) {
             findings.add(call);
-            genes.put(call.gene(), gene(call, findings));
+            genes.put(call.gene(), gene(call, findings, language));
         }
         for (GivenCall call : given) {
             findings.add(call);
-            genes.put(call.gene(), gene(call, findings));
+            genes.put(call.gene(), gene(call, findings, language));
         }
-        Prescribing prescribing = new Prescribing(tables, findings);
+        Prescribing prescribing = new Prescribing(tables, findings, language);
         return new DrugReport(
                 List.copyOf(genes.values()),
                 drugs.stream().map(prescribing::drug).toList(),
-                notes(genes.keySet()),
+                notes(genes.keySet(), language),
                 tables.release().id(),
                 tables.release().licence(),
-                DISCLAIMER);
+                Note.of("disclaimer").in(language));
     }
 
     /** The drug's name as guidelines write it. */
@@ -199,7 +219,7 @@ public final class DrugResponse {
         return name;
     }
 
-    private DrugReport.Gene gene(GeneCall call, Findings findings) {
+    private DrugReport.Gene gene(GeneCall call, Findings findings, String language) {
         return new DrugReport.Gene(
                 call.gene(),
                 call.origin(),
@@ -209,11 +229,11 @@ public final class DrugResponse {
                 call.positions(),
                 call.missing().stream().map(Position::label).toList(),
                 call.undecidable(),
-                call.notes(),
+                call.notes().stream().map(note -> note.in(language)).toList(),
                 call.release());
     }
 
-    private DrugReport.Gene gene(GivenCall given, Findings findings) {
+    private DrugReport.Gene gene(GivenCall given, Findings findings, String language) {
         return new DrugReport.Gene(
                 given.gene(),
                 Origin.GIVEN,
@@ -223,15 +243,17 @@ public final class DrugResponse {
                 0,
                 List.of(),
                 List.of(),
-                given.note() == null ? List.of("as given, not checked against a genome") : List.of(given.note()),
+                List.of((given.note() == null ? Note.of("as-given") : given.note()).in(language)),
                 tables.release().version());
     }
 
-    private List<String> notes(Set<String> known) {
-        List<String> notes = new ArrayList<>(tables.notes());
+    private List<String> notes(Set<String> known, String language) {
+        List<String> notes = new ArrayList<>();
+        tables.notes().forEach(note -> notes.add(note.in(language)));
         new TreeMap<>(ONLY_GIVEN).forEach((gene, reason) -> {
             if (!known.contains(gene)) {
-                notes.add(gene + " is not read from a VCF: " + reason);
+                notes.add(Note.of("only-given", gene, Note.of(reason).in(language))
+                        .in(language));
             }
         });
         return notes;

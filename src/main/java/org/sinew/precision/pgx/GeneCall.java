@@ -23,7 +23,7 @@ public record GeneCall(
         int positions,
         List<Position> missing,
         List<String> undecidable,
-        List<String> notes,
+        List<Note> notes,
         String release) {
 
     /** Where a call comes from. */

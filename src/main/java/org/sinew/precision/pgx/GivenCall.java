@@ -22,7 +22,7 @@ public record GivenCall(
         @Nullable String diplotype,
         @Nullable String phenotype,
         @Nullable String activityScore,
-        @Nullable String note) {
+        @Nullable Note note) {
 
     public GivenCall(
             String gene, @Nullable String diplotype, @Nullable String phenotype, @Nullable String activityScore) {

@@ -27,7 +27,7 @@ final class LowestFunction {
     private final AlleleDefinition definition;
     private final Observed observed;
     private final Optional<PhenotypeTable> table;
-    private final List<String> notes;
+    private final List<Note> notes;
 
     private LowestFunction(Observed observed, Optional<PhenotypeTable> table) {
         this.observed = observed;
@@ -90,8 +90,7 @@ final class LowestFunction {
         List<String> names =
                 all.stream().map(NamedAllele::name).sorted(AlleleNames.ORDER).toList();
         List<String> functional = List.of(lowest(all, 0, standard), lowest(all, 1, standard));
-        notes.add("strands unknown: variants found are " + String.join(", ", names)
-                + "; the two with the lowest function are taken to be on different strands");
+        notes.add(Note.of("strands-unknown", String.join(", ", names)));
         return ordered(functional.getFirst(), functional.get(1), functional);
     }
 
@@ -160,8 +159,7 @@ final class LowestFunction {
                     && (pair.exonic() < 0 || !isSeen(pair.exonic()) || shows(allele, pair.exonic(), strand));
         }
         if (pair.exonic() >= 0 && shows(allele, pair.exonic(), strand)) {
-            String note = "HapB3 is told from " + EXONIC + " alone; " + INTRONIC
-                    + ", which causes the decreased function, is missing and should be genotyped";
+            Note note = Note.of("hapb3", EXONIC, INTRONIC);
             if (!notes.contains(note)) {
                 notes.add(note);
             }

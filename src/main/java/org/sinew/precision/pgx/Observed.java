@@ -37,7 +37,7 @@ final class Observed {
     private final List<Position> missing = new ArrayList<>();
     private final List<Position> undocumented = new ArrayList<>();
     private final List<Position> halfCalled = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
 
     private Observed(AlleleDefinition definition) {
         this.definition = definition;
@@ -68,8 +68,7 @@ final class Observed {
             return;
         }
         if (genotype.isSymbolic()) {
-            notes.add(position.label() + ": symbolic allele on line " + genotype.line()
-                    + "; structural variants are not read, the position counts as missing");
+            notes.add(Note.of("symbolic", position.label(), genotype.line()));
             missing.add(position);
             return;
         }
@@ -83,9 +82,11 @@ final class Observed {
     private void undocumented(int index, Position position, List<String> alleles, Genotype genotype) {
         undocumented.add(position);
         boolean tolerated = UNDOCUMENTED_IS_REFERENCE.contains(definition.gene());
-        notes.add(position.label() + ": " + String.join("/", alleles) + " has an allele that no named allele of "
-                + definition.gene() + " defines"
-                + (tolerated ? "; it counts as reference, as for every gene of toxicity" : ""));
+        notes.add(Note.of(
+                tolerated ? "undefined-tolerated" : "undefined",
+                position.label(),
+                String.join("/", alleles),
+                definition.gene()));
         if (tolerated) {
             put(
                     index,
@@ -135,7 +136,7 @@ final class Observed {
         return halfCalled;
     }
 
-    List<String> notes() {
+    List<Note> notes() {
         return notes;
     }
 

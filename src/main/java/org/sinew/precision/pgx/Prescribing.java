@@ -17,8 +17,10 @@ final class Prescribing {
 
     private final PrescribingTables tables;
     private final Findings findings;
+    private final String language;
 
-    Prescribing(PrescribingTables tables, Findings findings) {
+    Prescribing(PrescribingTables tables, Findings findings, String language) {
+        this.language = language;
         this.tables = tables;
         this.findings = findings;
     }
@@ -45,14 +47,13 @@ final class Prescribing {
     private String why(Guideline guideline) {
         String name = guideline.source() + " (" + String.join(", ", guideline.genes()) + "): ";
         if (guideline.rows().isEmpty()) {
-            return name + "the guideline doses by an algorithm and has no table of recommendations; see "
-                    + guideline.url();
+            return name + Note.of("algorithm", guideline.url()).in(language);
         }
         List<String> unknown =
                 guideline.genes().stream().filter(g -> !findings.knows(g)).toList();
         return unknown.isEmpty()
-                ? name + "has no row for these results"
-                : name + "no result of " + String.join(", ", unknown);
+                ? name + Note.of("no-row").in(language)
+                : name + Note.of("no-result", String.join(", ", unknown)).in(language);
     }
 
     private List<Recommendation> rows(Guideline guideline, String drug) {

@@ -11,7 +11,7 @@ interface PrescribingTables {
     Release release();
 
     /** What a reader of any answer has to know about these tables. */
-    List<String> notes();
+    List<Note> notes();
 
     /** Genes with a definition of named alleles. */
     Set<String> genes();

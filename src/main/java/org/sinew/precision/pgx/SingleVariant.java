@@ -28,9 +28,9 @@ final class SingleVariant {
         boolean one = !first.equals(position.reference());
         boolean two = !second.equals(position.reference());
         List<String> functional = List.of(one && two ? "*5" : "*1", one || two ? "*5" : "*1");
-        List<String> notes = new ArrayList<>(none.notes());
-        notes.add("no named alleles fit; the function is told from " + position.label() + " " + first + "/" + second
-                + " alone, as " + String.join("/", functional));
+        List<Note> notes = new ArrayList<>(none.notes());
+        notes.add(
+                Note.of("single-variant", position.label() + " " + first + "/" + second, String.join("/", functional)));
         Diplotype diplotype =
                 new Diplotype(position.label() + " " + first, position.label() + " " + second, 0, functional);
         return new GeneCall(

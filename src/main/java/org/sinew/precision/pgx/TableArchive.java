@@ -61,7 +61,7 @@ final class TableArchive {
                             root.path("licence").asString(),
                             null,
                             null),
-                    List.of(root.path("note").asString()),
+                    List.of(Note.of("starter")),
                     files);
         } catch (IOException broken) {
             throw new IllegalStateException("cannot read " + STARTER, broken);

@@ -28,7 +28,7 @@ final class TableFiles implements PrescribingTables {
     private static final Pattern VERSION = Pattern.compile("\\d{4}-\\d{2}(-\\d{2})?");
 
     private final Release release;
-    private final List<String> notes;
+    private final List<Note> notes;
     private final Map<String, String> definitions = new TreeMap<>();
     private final Map<String, String> exemptions = new HashMap<>();
     /** by gene and by "gene|source", the paths with the newest directory last */
@@ -40,7 +40,7 @@ final class TableFiles implements PrescribingTables {
     private final Map<String, PhenotypeTable> readPhenotypes = new ConcurrentHashMap<>();
     private volatile @Nullable List<Guideline> readGuidelines;
 
-    TableFiles(Release release, List<String> notes, Map<String, byte[]> files) {
+    TableFiles(Release release, List<Note> notes, Map<String, byte[]> files) {
         this.release = release;
         this.notes = List.copyOf(notes);
         this.files = Map.copyOf(files);
@@ -96,7 +96,7 @@ final class TableFiles implements PrescribingTables {
     }
 
     @Override
-    public List<String> notes() {
+    public List<Note> notes() {
         return notes;
     }
 

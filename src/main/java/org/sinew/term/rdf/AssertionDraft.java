@@ -3,6 +3,7 @@ package org.sinew.term.rdf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -12,7 +13,8 @@ import org.sinew.term.Diagnostic.Problem;
 import org.sinew.term.OntologyBuilder;
 import org.sinew.term.TermId;
 
-/** A reified {@code sinew:Assertion}: subject, relation, object, references; every other property is a qualifier. */
+/** A reified {@code sinew:Assertion}: subject, relation, object, references; every other property is a qualifier,
+ * its wording in another language than English one with the language at its end: {@code effectZh}. */
 final class AssertionDraft {
 
     private boolean asserted;
@@ -34,8 +36,16 @@ final class AssertionDraft {
             case "relation" -> relation = localName(VocabularySink.text(value));
             case "negated" -> negated = VocabularySink.text(value).equals("true");
             case "reference" -> references.add(VocabularySink.text(value));
-            default -> qualifiers.merge(property, qualifier(value), (a, b) -> a + ";" + b);
+            default -> qualifiers.merge(property + language(value), qualifier(value), (a, b) -> a + ";" + b);
         }
+    }
+
+    private static String language(Node value) {
+        String tag = value.isLiteral() ? value.getLiteralLanguage() : "";
+        return tag.isEmpty() || tag.startsWith("en")
+                ? ""
+                : tag.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + tag.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static String qualifier(Node value) {

@@ -89,7 +89,7 @@ final class HooksHarness {
                                     a.relation().name(),
                                     a.object(),
                                     a.qualifiers().get("severity"),
-                                    a.qualifiers().get("effect"),
+                                    KnowledgeEdge.effects(a.qualifiers()),
                                     a.references(),
                                     o.release().id())))
                     .toList();

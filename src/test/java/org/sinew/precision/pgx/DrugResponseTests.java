@@ -37,7 +37,7 @@ class DrugResponseTests {
 
     @Test
     void aPoorMetabolizerIsToldToAvoidClopidogrel() throws IOException {
-        DrugReport report = STARTER.report(List.of(call(POOR)), List.of(), List.of("Clopidogrel"));
+        DrugReport report = STARTER.report(List.of(call(POOR)), List.of(), List.of("Clopidogrel"), "en");
         DrugReport.Recommendation advice =
                 report.drugs().getFirst().recommendations().getFirst();
         assertThat(advice.basis()).containsExactly(new DrugReport.Basis("CYP2C19", "*2/*2", "Poor Metabolizer"));
@@ -75,7 +75,8 @@ class DrugResponseTests {
     void symbolicAllelesCountAsMissingAndAreSaid() throws IOException {
         GeneCall call = call(POOR.replace("94781859\t.\tG\tA", "94781859\t.\tG\t<DEL>"));
         assertThat(call.missing()).extracting(Position::rsid).containsExactly("rs4244285");
-        assertThat(call.notes()).anyMatch(n -> n.contains("symbolic") && n.contains("line 6"));
+        assertThat(call.notes())
+                .anyMatch(n -> n.in("en").contains("symbolic") && n.in("en").contains("line 6"));
     }
 
     @Test
@@ -135,7 +136,7 @@ class DrugResponseTests {
 
     @Test
     void anUnknownDrugComesWithSuggestions() {
-        assertThatThrownBy(() -> STARTER.report(List.of(), List.of(), List.of("simvastin")))
+        assertThatThrownBy(() -> STARTER.report(List.of(), List.of(), List.of("simvastin"), "en"))
                 .isInstanceOfSatisfying(
                         UnknownDrug.class, e -> assertThat(e.suggestions()).contains("simvastatin"));
     }
@@ -143,7 +144,7 @@ class DrugResponseTests {
     @Test
     void resultsFromOutsideGoBeforeTheFiles() throws IOException {
         List<GivenCall> given = GivenCall.parse("out.tsv", "# found elsewhere\nCYP2C19\t*1/*1\nCYP2C9\t\t\t0.5\n");
-        DrugReport report = STARTER.report(List.of(call(POOR)), given, List.of("clopidogrel", "celecoxib"));
+        DrugReport report = STARTER.report(List.of(call(POOR)), given, List.of("clopidogrel", "celecoxib"), "en");
         assertThat(report.genes()).extracting(DrugReport.Gene::origin).containsOnly(GeneCall.Origin.GIVEN);
         assertThat(report.drugs().getFirst().recommendations().getFirst().alternative())
                 .isFalse();

@@ -118,7 +118,7 @@ class PharmcatExamplesTests {
                     }
                 });
         Map<String, String> meant = new TreeMap<>();
-        response.report(calls, List.of(), List.of("warfarin"))
+        response.report(calls, List.of(), List.of("warfarin"), "en")
                 .genes()
                 .forEach(gene -> gene.diplotypes()
                         .forEach(m -> meant.put(
@@ -141,8 +141,8 @@ class PharmcatExamplesTests {
 
     @Test
     void aRowForTheVeryDiplotypeGoesBeforeTheRowForThePhenotype() {
-        DrugReport report =
-                response.report(List.of(), List.of(new GivenCall("CYP2C9", "*2/*3", null, null)), List.of("warfarin"));
+        DrugReport report = response.report(
+                List.of(), List.of(new GivenCall("CYP2C9", "*2/*3", null, null)), List.of("warfarin"), "en");
         assertThat(report.drugs().getFirst().recommendations()).singleElement().satisfies(r -> {
             assertThat(r.source()).isEqualTo("DPWG");
             assertThat(r.text()).startsWith("use 45% of the standard initial dose");
@@ -151,8 +151,8 @@ class PharmcatExamplesTests {
 
     @Test
     void aGivenScoreIsReadAsItsPhenotypeWhereThePublisherHasNoScores() {
-        DrugReport report =
-                response.report(List.of(), List.of(new GivenCall("CYP2C9", null, null, "0.0")), List.of("phenytoin"));
+        DrugReport report = response.report(
+                List.of(), List.of(new GivenCall("CYP2C9", null, null, "0.0")), List.of("phenytoin"), "en");
         assertThat(report.genes().getFirst().diplotypes().getFirst().phenotype())
                 .isEqualTo("Poor Metabolizer");
         assertThat(report.drugs().getFirst().recommendations())
@@ -176,7 +176,7 @@ class PharmcatExamplesTests {
     void aDiplotypeGivesTheRowOfItsGuideline(
             String gene, String diplotype, String drug, String source, String strength, String text) {
         DrugReport report =
-                response.report(List.of(), List.of(new GivenCall(gene, diplotype, null, null)), List.of(drug));
+                response.report(List.of(), List.of(new GivenCall(gene, diplotype, null, null)), List.of(drug), "en");
         assertThat(report.drugs().getFirst().recommendations()).anySatisfy(r -> {
             assertThat(r.source()).isEqualTo(source);
             assertThat(r.classification()).isEqualTo(strength);

@@ -36,6 +36,7 @@ const WORDS = {
   noFindings: ['None of the findings is a sign that the phenotype ontology knows, so there is nothing to compare.', '现有发现均不在表型本体之内，无可比较。'],
   compared: ['diseases compared', '种疾病参与比较'], noMatch: ['none of them', '均不符合的概率'], askNext: ['Ask or test next', '建议进一步询问或检查'], wouldRaise: ['would raise', '将提高'],
   EXAMINATION: ['by asking or looking', '询问或查体'], LABORATORY_TEST: ['by a laboratory test', '实验室检查'], PRESENT: ['present', '存在'], ABSENT: ['absent', '不存在'], NEVER: ['never', '从未'],
+  SERIES: ['present, known of sibling types', '存在，见于同系列疾病'],
   UNMENTIONED: ['typical, not mentioned', '典型但未提及'], ONSET: ['onset', '起病年龄'], SEX: ['sex', '性别'], GENE: ['gene', '基因'],
   dosing: ['change the dose', '调整剂量'], alternative: ['consider another drug', '考虑换药'], diplotype: ['Diplotype', '双倍型'], phenotype: ['Phenotype', '表型'],
   MATCHED: ['matched', '匹配'], LOWEST_FUNCTION: ['lowest function', '最低功能'], SINGLE_VARIANT: ['single variant', '单一变异'], GIVEN: ['given', '外部给出'], NOT_CALLED: ['cannot be told', '无法判定'],

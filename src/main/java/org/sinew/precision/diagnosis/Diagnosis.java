@@ -26,6 +26,9 @@ import org.sinew.term.Terminology;
  * small prior and carried to ancestors by maximum: {@code p(t) = max} over stated terms that imply {@code t}. The background
  * {@code b(t)} is the mean of {@code p(t)} over all diseases.
  *
+ * <p><b>Series.</b> Types of one phenotypic series lend each other a little of what they have ({@link SeriesPrior}): the
+ * annotations of a type are those few patients that were published, and its siblings show what the next one may have.
+ *
  * <p><b>A finding q that is there</b> is explained by q itself or by an ancestor {@code a} that the disease has:
  * <pre>
  *   r(q) = max( p(q) / b(q),  c · p(a) · b(a)^-s · b(q)^(s-1),  c · b(q)^(s-1) )
@@ -105,13 +108,15 @@ public final class Diagnosis {
         PhenotypeTree phenotypes = PhenotypeTree.of(terminology);
         DiseaseMatches matches = new DiseaseMatches(terminology);
         Annotations annotations = Annotations.of(ontologies, phenotypes, matches, new SameGene(terminology), weights);
-        DiseaseModel model = new DiseaseModel(phenotypes, annotations, weights);
+        List<List<TermId>> series =
+                annotations.diseases().stream().map(matches::series).toList();
+        DiseaseModel model = new DiseaseModel(phenotypes, annotations, series, weights);
         return new Diagnosis(
                 terminology,
                 model,
                 new Scores(model),
                 new GeneNames(terminology, annotations.allGenes()),
-                model.diseases().stream().map(matches::series).toList(),
+                series,
                 Variation.NONE);
     }
 

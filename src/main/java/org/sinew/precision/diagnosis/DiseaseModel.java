@@ -21,6 +21,7 @@ final class DiseaseModel {
     private final List<TermId> diseases;
     private final Map<TermId, Integer> numbers = new HashMap<>();
     private final Profile[] profiles;
+    private final SeriesPrior prior;
     private final double[] background;
     private final int[][] carriers;
     private final float[][] carrierShare;
@@ -29,15 +30,16 @@ final class DiseaseModel {
     private final BitSet hasGene = new BitSet();
     private final double withoutGene;
 
-    DiseaseModel(PhenotypeTree phenotypes, Annotations annotations, Weights weights) {
+    /** @param series of each of the annotations' diseases */
+    DiseaseModel(PhenotypeTree phenotypes, Annotations annotations, List<List<TermId>> series, Weights weights) {
         this.phenotypes = phenotypes;
         this.annotations = annotations;
         this.weights = weights;
         this.diseases = annotations.diseases();
-        this.profiles = new Profile[diseases.size()];
-        for (int disease = 0; disease < profiles.length; disease++) {
+        Profile[] own = new Profile[diseases.size()];
+        for (int disease = 0; disease < own.length; disease++) {
             List<Annotation> rows = annotations.rows(diseases.get(disease));
-            profiles[disease] = ProfileBuilder.build(rows, phenotypes, weights);
+            own[disease] = ProfileBuilder.build(rows, phenotypes, weights);
             numbers.put(diseases.get(disease), disease);
             int self = disease;
             rows.forEach(row -> row.references()
@@ -45,6 +47,8 @@ final class DiseaseModel {
                             .computeIfAbsent(reference, r -> new HashSet<>(2))
                             .add(self)));
         }
+        this.prior = new SeriesPrior(own, series, phenotypes.size(), weights);
+        this.profiles = prior.lent();
         int[] counts = counts();
         this.carriers = new int[counts.length][];
         this.carrierShare = new float[counts.length][];
@@ -95,14 +99,15 @@ final class DiseaseModel {
     /** The knowledge without a publication. */
     Variation without(LeftOut left) {
         Map<Integer, List<Annotation>> rows = new HashMap<>();
-        Map<Integer, Profile> changed = new HashMap<>();
+        Map<Integer, Profile> own = new HashMap<>();
         Map<Integer, Double> difference = new HashMap<>();
         for (String publication : left.publications()) {
             for (int disease : byReference.getOrDefault(publication, Set.of())) {
                 rows.computeIfAbsent(disease, d -> rows(d, left));
             }
         }
-        rows.forEach((disease, rest) -> changed.put(disease, ProfileBuilder.build(rest, phenotypes, weights)));
+        rows.forEach((disease, rest) -> own.put(disease, ProfileBuilder.build(rest, phenotypes, weights)));
+        Map<Integer, Profile> changed = prior.lent(own);
         changed.forEach((disease, profile) -> {
             add(difference, profiles[disease], -1);
             add(difference, profile, 1);
@@ -135,7 +140,7 @@ final class DiseaseModel {
      * What differs from the whole knowledge.
      *
      * @param rows of the diseases that the publication describes, as far as they stand without it
-     * @param profiles of those diseases
+     * @param profiles of those diseases and of their siblings
      * @param background of the terms that they have or had
      */
     record Variation(

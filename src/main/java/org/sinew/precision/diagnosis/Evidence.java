@@ -32,6 +32,8 @@ public record Evidence(
     public enum Kind {
         /** a finding that is there */
         PRESENT,
+        /** a finding that is there, and that only other diseases of the phenotypic series are known to have */
+        SERIES,
         /** a finding that was looked for and is not there */
         ABSENT,
         /** a finding that never was there */

@@ -74,7 +74,10 @@ final class Reasons {
         double own = -Math.log(background[term]);
         double coverage = query.coverage()[i] * ((own > 0 ? content / own : 0) - scored.covered()[i]);
         double weight = query.weight()[i] * (Math.log(likelihood.withNoise(best)) - scored.chance()[i]) + coverage;
-        return part(Kind.PRESENT, disease, profile, term, explains, weight, coverage);
+        boolean isLent = explains >= 0 && profile.source(explains) < 0;
+        return isLent
+                ? lent(profile, term, explains, weight, coverage)
+                : part(Kind.PRESENT, disease, profile, term, explains, weight, coverage);
     }
 
     private void excluded(int disease, Profile profile, int term, Kind kind, List<Evidence> parts) {
@@ -104,6 +107,21 @@ final class Reasons {
                 frequency,
                 background[term],
                 List.copyOf(references),
+                weight,
+                coverage,
+                List.of());
+    }
+
+    private Evidence lent(Profile profile, int term, int explains, double weight, double coverage) {
+        PhenotypeTree phenotypes = model.phenotypes();
+        return new Evidence(
+                Kind.SERIES,
+                phenotypes.id(term),
+                phenotypes.id(explains),
+                null,
+                new Evidence.Frequency(0, 0, List.of(), profile.share(explains)),
+                background[term],
+                List.of(),
                 weight,
                 coverage,
                 List.of());

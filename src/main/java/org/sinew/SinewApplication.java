@@ -1,8 +1,9 @@
 package org.sinew;
 
 import org.sinew.api.cli.CommandLineDoor;
-import org.springframework.boot.SpringApplication;
+import org.sinew.graph.GraphAhead;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** Starts the server, or runs a command. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -12,6 +13,8 @@ public class SinewApplication {
         if (CommandLineDoor.isCommand(args)) {
             System.exit(CommandLineDoor.run(args));
         }
-        SpringApplication.run(SinewApplication.class, args);
+        new SpringApplicationBuilder(SinewApplication.class)
+                .initializers(new GraphAhead())
+                .run(args);
     }
 }

@@ -36,7 +36,7 @@ final class PatientView implements Row {
             List.of("encounters", "conditions", "medications", "procedures", "immunizations", "reports");
     private static final int PAGE = 12;
     private static final int PATIENTS = 20;
-    private static final int REQUESTS = 400;
+    private static final int REQUESTS = 1200;
     private static final int[] CLIENTS = {1, 16};
 
     @Override

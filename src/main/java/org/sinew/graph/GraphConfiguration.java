@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.neo4j.driver.Driver;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -46,8 +47,9 @@ class GraphConfiguration {
     }
 
     @Bean
-    DriverGraph graph(GraphProperties properties) {
-        return DriverGraph.open(properties.settings());
+    DriverGraph graph(GraphProperties properties, ObjectProvider<GraphAhead.Opening> opening) {
+        GraphAhead.Opening ahead = opening.getIfAvailable();
+        return ahead == null ? DriverGraph.open(properties.settings()) : ahead.take();
     }
 
     @Bean(destroyMethod = "")

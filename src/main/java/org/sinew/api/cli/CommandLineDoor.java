@@ -1,6 +1,7 @@
 package org.sinew.api.cli;
 
 import java.util.Set;
+import org.sinew.graph.GraphAhead;
 import org.sinew.graph.GraphUnavailable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -58,6 +59,7 @@ public final class CommandLineDoor {
     static ConfigurableApplicationContext open() {
         return new SpringApplicationBuilder(CommandLineConfiguration.class)
                 .web(WebApplicationType.NONE)
+                .initializers(new GraphAhead())
                 .logStartupInfo(false)
                 .run(
                         "--sinew.graph.attach=true",

@@ -12,10 +12,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * With {@code sinew.rehearse} the server, once ready, answers its own example queries over HTTP for a while and ends:
@@ -26,7 +28,8 @@ import org.springframework.web.client.RestClient;
 class Rehearsal implements ApplicationListener<ApplicationReadyEvent> {
 
     private static final int ROUNDS = 30;
-    private static final String ACCOUNT = "explorer";
+    private static final String ACCOUNT = "clinician";
+    private static final Resource EXAMPLES = new ClassPathResource("static/examples/");
 
     private final String password;
 
@@ -41,25 +44,26 @@ class Rehearsal implements ApplicationListener<ApplicationReadyEvent> {
                 .baseUrl("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"))
                 .defaultHeaders(headers -> headers.setBasicAuth(ACCOUNT, password))
                 .build();
-        List<String> queries = queries();
+        List<Map<String, Object>> examples = examples();
         for (int round = 0; round < ROUNDS; round++) {
-            queries.forEach(query -> client.post()
-                    .uri("/graphql")
-                    .body(Map.of("query", query))
-                    .retrieve()
-                    .toBodilessEntity());
+            examples.forEach(example ->
+                    client.post().uri("/graphql").body(example).retrieve().toBodilessEntity());
         }
         System.exit(SpringApplication.exit(context));
     }
 
-    private static List<String> queries() {
+    private static List<Map<String, Object>> examples() {
         try {
-            List<String> queries = new ArrayList<>();
-            for (Resource file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath:/static/examples/*.graphql")) {
-                queries.add(file.getContentAsString(UTF_8));
+            JsonMapper json = new JsonMapper();
+            List<Map<String, Object>> examples = new ArrayList<>();
+            for (JsonNode example :
+                    json.readTree(EXAMPLES.createRelative("index.json").getContentAsByteArray())) {
+                Resource query = EXAMPLES.createRelative(example.path("id").asString() + ".graphql");
+                examples.add(Map.of(
+                        "query", query.getContentAsString(UTF_8),
+                        "variables", example.path("variables")));
             }
-            return queries;
+            return examples;
         } catch (IOException e) {
             throw new IllegalStateException("the examples cannot be read", e);
         }

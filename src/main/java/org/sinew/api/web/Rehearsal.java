@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnProperty("sinew.rehearse")
 class Rehearsal implements ApplicationListener<ApplicationReadyEvent> {
 
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = 15;
     private static final String ACCOUNT = "clinician";
     private static final Resource EXAMPLES = new ClassPathResource("static/examples/");
 

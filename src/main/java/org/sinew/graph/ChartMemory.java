@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.sinew.graph.Commits.Commit;
 import org.sinew.graph.Commits.Position;
@@ -25,6 +26,8 @@ final class ChartMemory {
     private final Map<List<String>, List<PatientId>> keys = new LinkedHashMap<>(64, 0.75f, true);
     private int facts;
     private Position seen = new Position("", 0);
+    private final AtomicLong callers = new AtomicLong();
+    private long served;
 
     /** @param limit facts that may be kept */
     ChartMemory(Commits commits, int limit) {
@@ -32,8 +35,23 @@ final class ChartMemory {
         this.limit = limit;
     }
 
-    /** Where the commits stand; forgets what has changed since it was last asked. */
-    synchronized Position catchUp() {
+    /**
+     * Where the commits stand, as of a moment after this was called; forgets what has changed since. Callers who wait for
+     * each other share one reading.
+     */
+    Position catchUp() {
+        long caller = callers.incrementAndGet();
+        synchronized (this) {
+            if (served < caller) {
+                long waiting = callers.get();
+                advance();
+                served = waiting;
+            }
+            return seen;
+        }
+    }
+
+    private synchronized void advance() {
         Position now = commits.last();
         if (!now.equals(seen)) {
             List<Commit> missed = now.clock().equals(seen.clock()) && now.number() > seen.number()
@@ -51,7 +69,6 @@ final class ChartMemory {
             keys.clear();
             seen = now;
         }
-        return now;
     }
 
     synchronized Optional<Chart> get(PatientId patient) {

@@ -2,7 +2,7 @@ package org.sinew.guidance;
 
 import java.util.List;
 import java.util.Locale;
-import org.sinew.term.Messages;
+import org.sinew.term.Wording;
 
 /**
  * What a guideline says about one patient, with its reasons.
@@ -60,7 +60,7 @@ public record Advice(
 
         /** @param language BCP 47 tag */
         public String wording(String language) {
-            return Messages.of("guidance", language).say("reason." + code());
+            return Wording.of("guidance", language).say("reason." + code());
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.guidance.Labs.Reading;
-import org.sinew.term.Messages;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /** Raised blood pressure without a diagnosis, and blood pressure that cannot wait (ISH 2020, table 1 and hypertensive emergencies). */
 final class BloodPressure implements Guideline {
@@ -75,7 +75,7 @@ final class BloodPressure implements Guideline {
 
     @Override
     public String title(String language) {
-        return Messages.of("guidance", language).say(id());
+        return Wording.of("guidance", language).say(id());
     }
 
     @Override

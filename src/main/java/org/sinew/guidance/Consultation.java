@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Chart;
 import org.sinew.patient.Fact;
 import org.sinew.patient.PartialTime;
-import org.sinew.term.Messages;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /**
  * All that guidelines may look at.
@@ -41,8 +41,8 @@ public record Consultation(
         return messages().list(names);
     }
 
-    private Messages messages() {
-        return Messages.of("guidance", language);
+    private Wording messages() {
+        return Wording.of("guidance", language);
     }
 
     /** Facts with any of these codes, in the order of their start. */

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Fact;
-import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 import org.sinew.term.TermKind;
+import org.sinew.term.Wording;
 
 /**
  * A drug that is, or holds, or belongs to the class of, what the patient is allergic to; or shares with it a class whose
@@ -37,7 +37,7 @@ final class DrugAllergy implements Guideline {
 
     @Override
     public String title(String language) {
-        return Messages.of("guidance", language).say(id());
+        return Wording.of("guidance", language).say(id());
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Fact;
-import org.sinew.term.Messages;
+import org.sinew.term.Wording;
 
 /** A drug that an edge {@code CONTRAINDICATED_IN} forbids in a problem or sign that the patient has. */
 final class DrugCondition implements Guideline {
@@ -17,7 +17,7 @@ final class DrugCondition implements Guideline {
 
     @Override
     public String title(String language) {
-        return Messages.of("guidance", language).say(id());
+        return Wording.of("guidance", language).say(id());
     }
 
     @Override

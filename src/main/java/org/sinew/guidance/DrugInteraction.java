@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sinew.guidance.Advice.Urgency;
-import org.sinew.term.Messages;
 import org.sinew.term.TermKind;
+import org.sinew.term.Wording;
 
 /** Two drugs that an edge {@code INTERACTS_WITH} joins, by ingredient or class. */
 final class DrugInteraction implements Guideline {
@@ -17,7 +17,7 @@ final class DrugInteraction implements Guideline {
 
     @Override
     public String title(String language) {
-        return Messages.of("guidance", language).say(id());
+        return Wording.of("guidance", language).say(id());
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sinew.guidance.Advice.Urgency;
-import org.sinew.term.Messages;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /** Two drugs with the same ingredient, or of one class in which two are rarely wanted (STOPP criterion A3). */
 final class DuplicateTherapy implements Guideline {
@@ -28,7 +28,7 @@ final class DuplicateTherapy implements Guideline {
 
     @Override
     public String title(String language) {
-        return Messages.of("guidance", language).say(id());
+        return Wording.of("guidance", language).say(id());
     }
 
     @Override

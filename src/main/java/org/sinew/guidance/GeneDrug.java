@@ -19,8 +19,8 @@ import org.sinew.precision.pgx.ChartGenes;
 import org.sinew.precision.pgx.DrugReport;
 import org.sinew.precision.pgx.DrugReport.Recommendation;
 import org.sinew.precision.pgx.DrugResponse;
-import org.sinew.term.Messages;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /** A drug for which CPIC or DPWG recommend something else than usual in people with this patient's genes. */
 final class GeneDrug implements Guideline {
@@ -34,7 +34,7 @@ final class GeneDrug implements Guideline {
 
     @Override
     public String title(String language) {
-        return Messages.of("guidance", language).say(id());
+        return Wording.of("guidance", language).say(id());
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.sinew.guidance.Advice.Urgency;
 import org.sinew.guidance.KidneyFunction.Estimate;
 import org.sinew.guidance.Labs.Reading;
 import org.sinew.patient.Coding;
-import org.sinew.term.Messages;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /**
  * Acute kidney injury (KDIGO 2012), and chronic kidney disease that no diagnosis names (KDIGO 2024: below 60 for more than
@@ -49,7 +49,7 @@ final class KidneyTrend implements Guideline {
 
     @Override
     public String title(String language) {
-        return Messages.of("guidance", language).say(id());
+        return Wording.of("guidance", language).say(id());
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Value;
-import org.sinew.term.Messages;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /**
  * Results that change by what a source calls meaningful (its table is the rule), and, for every other test, three results in
@@ -102,7 +102,7 @@ final class LabTrend implements Guideline {
 
     @Override
     public String title(String language) {
-        return Messages.of("guidance", language).say(id());
+        return Wording.of("guidance", language).say(id());
     }
 
     @Override
@@ -156,7 +156,8 @@ final class LabTrend implements Guideline {
         if (change.perYear() != null) {
             return sloped(c, change, course, change.perYear());
         }
-        List<Point> before = course.subList(0, course.size() - 1);
+        List<Point> before =
+                course.stream().filter(point -> point.on().isBefore(last.on())).toList();
         return (Boolean.TRUE.equals(change.previous())
                         ? before.reversed().stream().limit(1)
                         : before.stream())
@@ -233,24 +234,12 @@ final class LabTrend implements Guideline {
 
     /** One card for all tests without a change of their own whose last results lead out of the laboratory's range. */
     private Optional<Advice> outOfRange(Consultation c) {
-        Map<TermId, List<Fact.Measurement>> byTest = new LinkedHashMap<>();
-        for (Fact.Measurement m : c.chart().measurements()) {
-            LocalDate on = Consultation.day(m);
-            TermId code = m.header().concept().primary().map(Coding::id).orElse(null);
-            if (code != null && on != null && !on.isAfter(c.today()) && number(m) != null) {
-                byTest.computeIfAbsent(code, k -> new ArrayList<>()).add(m);
-            }
-        }
-        changes.forEach(change -> labs.test(change.test()).codes().forEach(byTest::remove));
         List<String> which = new ArrayList<>();
         List<Evidence> why = new ArrayList<>();
-        for (List<Fact.Measurement> course : byTest.values()) {
-            List<Fact.Measurement> row = course.subList(Math.max(0, course.size() - IN_A_ROW), course.size());
-            if (leadsOut(c, row)) {
-                String name = c.background().name(row.getLast().header().concept(), c.language());
-                which.add(name);
-                row.forEach(m -> why.add(Consultation.evidence(m, name + " " + written(m))));
-            }
+        for (List<Fact.Measurement> row : c.chart().view(new LeadingOut(this, c.today()), leading -> leadingOut(c))) {
+            String name = c.background().name(row.getLast().header().concept(), c.language());
+            which.add(name);
+            row.forEach(m -> why.add(Consultation.evidence(m, name + " " + written(m))));
         }
         return which.isEmpty()
                 ? Optional.empty()
@@ -263,6 +252,25 @@ final class LabTrend implements Guideline {
                         .says(c.say("lab-trend.out-detail"))
                         .because(why)
                         .advice());
+    }
+
+    /** What the last results depend on beside the chart. */
+    private record LeadingOut(LabTrend trends, LocalDate today) {}
+
+    private List<List<Fact.Measurement>> leadingOut(Consultation c) {
+        Map<TermId, List<Fact.Measurement>> byTest = new LinkedHashMap<>();
+        for (Fact.Measurement m : c.chart().measurements()) {
+            LocalDate on = Consultation.day(m);
+            TermId code = m.header().concept().primary().map(Coding::id).orElse(null);
+            if (code != null && on != null && !on.isAfter(c.today()) && number(m) != null) {
+                byTest.computeIfAbsent(code, k -> new ArrayList<>()).add(m);
+            }
+        }
+        changes.forEach(change -> labs.test(change.test()).codes().forEach(byTest::remove));
+        return byTest.values().stream()
+                .map(course -> course.subList(Math.max(0, course.size() - IN_A_ROW), course.size()))
+                .filter(row -> leadsOut(c, row))
+                .toList();
     }
 
     private static boolean leadsOut(Consultation c, List<Fact.Measurement> row) {

@@ -12,8 +12,8 @@ import org.sinew.guidance.Advice.Urgency;
 import org.sinew.guidance.Labs.Reading;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Value;
-import org.sinew.term.Messages;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /** The latest results of the year that lie in a band which a source names, or outside the laboratory's own range. */
 final class LabValues implements Guideline {
@@ -64,7 +64,7 @@ final class LabValues implements Guideline {
 
     @Override
     public String title(String language) {
-        return Messages.of("guidance", language).say(id());
+        return Wording.of("guidance", language).say(id());
     }
 
     @Override

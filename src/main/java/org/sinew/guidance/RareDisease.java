@@ -18,8 +18,8 @@ import org.sinew.precision.diagnosis.ChartFindings;
 import org.sinew.precision.diagnosis.Differential;
 import org.sinew.precision.diagnosis.Differential.Candidate;
 import org.sinew.precision.diagnosis.Presentation;
-import org.sinew.term.Messages;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /**
  * Findings that fit a disease which nobody named: the differential diagnosis of the chart, said only when it is confident
@@ -42,7 +42,7 @@ final class RareDisease implements Guideline {
 
     @Override
     public String title(String language) {
-        return Messages.of("guidance", language).say(id());
+        return Wording.of("guidance", language).say(id());
     }
 
     @Override

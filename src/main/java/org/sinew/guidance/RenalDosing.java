@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.guidance.KidneyFunction.Estimate;
-import org.sinew.term.Messages;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /** Drugs whose source limits them below a glomerular filtration rate. */
 final class RenalDosing implements Guideline {
@@ -37,7 +37,7 @@ final class RenalDosing implements Guideline {
 
     @Override
     public String title(String language) {
-        return Messages.of("guidance", language).say(id());
+        return Wording.of("guidance", language).say(id());
     }
 
     @Override

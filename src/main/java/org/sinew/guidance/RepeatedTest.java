@@ -10,8 +10,8 @@ import org.sinew.guidance.Advice.Reason;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Fact;
-import org.sinew.term.Messages;
 import org.sinew.term.TermId;
+import org.sinew.term.Wording;
 
 /** A test ordered again before its source's minimum interval has passed. */
 final class RepeatedTest implements Guideline {
@@ -32,7 +32,7 @@ final class RepeatedTest implements Guideline {
 
     @Override
     public String title(String language) {
-        return Messages.of("guidance", language).say(id());
+        return Wording.of("guidance", language).say(id());
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Value;
-import org.sinew.term.Messages;
+import org.sinew.term.Wording;
 
 /** Results of the year that no guideline could use, since their unit is absent or not one of the test's. */
 final class UnusedResults implements Guideline {
@@ -27,7 +27,7 @@ final class UnusedResults implements Guideline {
 
     @Override
     public String title(String language) {
-        return Messages.of("guidance", language).say(id());
+        return Wording.of("guidance", language).say(id());
     }
 
     @Override

@@ -111,6 +111,14 @@ class LabGuidelinesTests {
     }
 
     @Test
+    void resultsOfOneDayAreNoTrend() {
+        assertThat(man(50).measured("LOINC:718-7", "2026-05-20T08:00:00Z", 13, "g/dL")
+                        .measured("LOINC:718-7", "2026-05-20T18:00:00Z", 10, "g/dL")
+                        .advice("lab-trend"))
+                .isEmpty();
+    }
+
+    @Test
     void someChangesNeedTheirDisease() {
         assertThat(man(50).has("SNOMEDCT:44054006")
                         .measured("LOINC:4548-4", "2026-02-01", 6.5, "%")
@@ -119,7 +127,7 @@ class LabGuidelinesTests {
                 .singleElement()
                 .satisfies(a -> assertThat(a.summary())
                         .isEqualTo("Hemoglobin A1c rises: 6.5 % on 2026-02-01, 7 % on 2026-05-01"));
-        assertThat(man(50).has("SNOMEDCT:84114007")
+        assertThat(man(50).has("SNOMEDCT:88805009")
                         .measured("LOINC:29463-7", "2026-05-29", 80, "kg")
                         .measured("LOINC:29463-7", "2026-06-01", 82, "kg")
                         .advice("lab-trend"))

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sinew.term.Messages;
+import org.sinew.term.Wording;
 import tools.jackson.databind.JsonNode;
 
 /** Advice in Chinese holds no English sentence of ours; the words of others stay theirs. */
@@ -72,7 +72,7 @@ class LanguagesTests {
     /** The longest stretch of words of every English sentence and of every table's English text. */
     private static List<String> english() throws IOException {
         List<String> texts =
-                new ArrayList<>(Messages.of("guidance", "en").patterns().values());
+                new ArrayList<>(Wording.of("guidance", "en").written().values());
         for (String directory : List.of("guidance", "guidelines")) {
             try (Stream<Path> files = Files.list(Path.of("src/main/resources", directory))) {
                 for (Path file : files.toList()) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.sinew.guidance.Advice;
 import org.sinew.guidance.Evidence;
 import org.sinew.guidance.KnowledgeEdge;
-import org.sinew.term.Messages;
+import org.sinew.term.Wording;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A link to the evidence of one piece of advice: the query that walks it, opened in GraphiQL. */
@@ -21,7 +21,7 @@ final class EvidenceLink {
 
     private final String base;
     private final String releases;
-    private final Messages messages;
+    private final Wording messages;
 
     /**
      * @param base how a browser reaches this installation
@@ -29,7 +29,7 @@ final class EvidenceLink {
      * @param language BCP 47 tag of the link's label
      */
     EvidenceLink(String base, String releases, String language) {
-        this.messages = Messages.of("cds", language);
+        this.messages = Wording.of("cds", language);
         this.base = base;
         this.releases = releases;
     }

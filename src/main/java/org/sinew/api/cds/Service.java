@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sinew.patient.Fact;
-import org.sinew.term.Messages;
+import org.sinew.term.Wording;
 
 /** What may be called, and the data that each asks for. */
 @SuppressWarnings("ImmutableEnumChecker") // lists and sets made by List.of and Set.of
@@ -89,7 +89,7 @@ enum Service {
 
     /** @param language BCP 47 tag of title and description */
     Map<String, Object> description(String language) {
-        Messages messages = Messages.of("cds", language);
+        Wording messages = Wording.of("cds", language);
         Map<String, String> prefetch = new LinkedHashMap<>();
         needs.forEach(need -> prefetch.put(need.key, need.template));
         Map<String, Object> described = new LinkedHashMap<>();

@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sinew.precision.diagnosis.Differential;
 import org.sinew.precision.diagnosis.Evidence;
-import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
+import org.sinew.term.Wording;
 
 /** A differential with names in the reader's language, by the names of the schema. */
 record DifferentialAnswer(Differential found, Terminology terminology, String language) {
@@ -60,8 +60,8 @@ record DifferentialAnswer(Differential found, Terminology terminology, String la
         return messages().say(found.confident() ? "match" : "nearest", name, Math.round(100 * first.probability()));
     }
 
-    private Messages messages() {
-        return Messages.of("differential", language);
+    private Wording messages() {
+        return Wording.of("differential", language);
     }
 
     public double noMatch() {

@@ -22,9 +22,9 @@ import org.sinew.cohort.Timelines;
 import org.sinew.precision.similar.Aspect;
 import org.sinew.precision.similar.SimilarPatient;
 import org.sinew.precision.similar.SimilarPatients;
-import org.sinew.term.Messages;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
+import org.sinew.term.Wording;
 import org.springframework.stereotype.Component;
 
 /** {@code similar} of a patient: who was like this one, what was done for them, and what came of it. */
@@ -95,7 +95,7 @@ final class SimilarFields implements ComputedFields {
                 told.among(EventKind.MEDICATION, new RoaringBitmap()),
                 told.among(EventKind.CONDITION, RoaringBitmap.bitmapOf(patient.getAsInt())),
                 told.size(dead),
-                Messages.of("similar", language).say("disclaimer"));
+                Wording.of("similar", language).say("disclaimer"));
     }
 
     /** The answer in the audience's words, and no more of it than may be told. */
@@ -144,7 +144,7 @@ final class SimilarFields implements ComputedFields {
                     .orElse(null);
             return name == null || !isExtreme
                     ? name
-                    : Messages.of("similar", language).say(extreme.group(2), name);
+                    : Wording.of("similar", language).say(extreme.group(2), name);
         }
 
         /** What the group has, but for what those {@code without} have; each count told only if it may be. */

@@ -15,6 +15,8 @@ import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields;
 import org.sinew.api.graphql.Unanswerable;
 import org.sinew.graph.Statements;
+import org.sinew.ingest.knowledge.Knowledge;
+import org.sinew.patient.MolecularConsequence;
 import org.sinew.precision.variant.Assessment;
 import org.sinew.precision.variant.Classification;
 import org.sinew.precision.variant.Criterion;
@@ -24,6 +26,7 @@ import org.sinew.precision.variant.ReferenceBases;
 import org.sinew.precision.variant.SecondaryFindings;
 import org.sinew.precision.variant.VariantEvidence;
 import org.sinew.precision.variant.VariantInterpretation;
+import org.sinew.term.TermId;
 import org.springframework.stereotype.Component;
 
 /** {@code interpretation} of a variant of the graph, and of one handed in. */
@@ -36,10 +39,12 @@ final class VariantFields implements ComputedFields {
             List.of("HP:0000006", "HP:0000007", "HP:0001417", "HP:0001423", "HP:0001419");
 
     private final Reads reads;
+    private final Knowledge knowledge;
     private final SecondaryFindings list = SecondaryFindings.bundled();
 
-    VariantFields(Reads reads) {
+    VariantFields(Reads reads, Knowledge knowledge) {
         this.reads = reads;
+        this.knowledge = knowledge;
     }
 
     record Answer(
@@ -76,8 +81,15 @@ final class VariantFields implements ComputedFields {
 
     record Secondary(String gene, String area, String only, String list) {}
 
-    /** What the graph holds of a variant. */
-    private record Held(Map<String, String> genes, List<Map<String, Object>> calls) {}
+    /**
+     * What the graph holds of a variant.
+     *
+     * @param relatives of those who carry it, each with the ids of what they had
+     */
+    private record Held(Map<String, String> genes, List<Map<String, Object>> calls, List<List<String>> relatives) {
+
+        static final Held NOTHING = new Held(Map.of(), List.of(), List.of());
+    }
 
     @Override
     public Map<String, Computed> fields() {
@@ -110,7 +122,7 @@ final class VariantFields implements ComputedFields {
                 asked.arguments()
                         .findText("gene")
                         .map(gene -> gene(asked.audience(), gene))
-                        .orElse(new Held(Map.of(), List.of())));
+                        .orElse(Held.NOTHING));
     }
 
     private Held held(Audience audience, String id) {
@@ -122,7 +134,8 @@ final class VariantFields implements ComputedFields {
                         TIMEOUT)
                 .stream()
                 .findFirst()
-                .map(row -> new Held(genes(maps(row.get("genes"))), maps(row.get("calls"))))
+                .map(row -> new Held(
+                        genes(maps(row.get("genes"))), maps(row.get("calls")), relatives(row.get("relatives"))))
                 .orElseThrow(() -> new Unanswerable("UNKNOWN_VARIANT", "the graph holds no " + id, Map.of()));
     }
 
@@ -136,7 +149,7 @@ final class VariantFields implements ComputedFields {
             throw new Unanswerable(
                     "UNKNOWN_GENE", "no loaded release has the gene '" + gene + "'", Map.of("gene", gene));
         }
-        return new Held(genes(rows), List.of());
+        return new Held(genes(rows), List.of(), List.of());
     }
 
     private static Map<String, String> genes(List<Map<String, Object>> rows) {
@@ -179,7 +192,7 @@ final class VariantFields implements ComputedFields {
 
     private static VariantEvidence evidence(Arguments given, Held held) {
         return new VariantEvidence(
-                new LinkedHashSet<>(given.texts("consequences")),
+                consequences(given, held),
                 given.findNumber("frequency").orElse(null),
                 given.findNumber("revel").orElse(null),
                 given.findNumber("spliceAi").orElse(null),
@@ -188,6 +201,38 @@ final class VariantFields implements ComputedFields {
                         .orElseGet(
                                 () -> said(held, "origin").stream().findFirst().orElse(null)),
                 given.objects("criteria").stream().map(VariantFields::criterion).toList());
+    }
+
+    /** As given, otherwise as the records' names tell. */
+    private static Set<String> consequences(Arguments given, Held held) {
+        Set<String> found = new LinkedHashSet<>(given.texts("consequences"));
+        if (found.isEmpty()) {
+            for (Map<String, Object> call : held.calls()) {
+                MolecularConsequence.of(text(call, "hgvsCoding"), text(call, "hgvsProtein"))
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static List<List<String>> relatives(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(VariantFields::strings).toList()
+                : List.of();
+    }
+
+    /** How many relatives of carriers are said to have the disease. */
+    private int affected(Held held, String disease) {
+        TermId term = TermId.tryParse(disease).orElse(null);
+        if (term == null || held.relatives().isEmpty()) {
+            return 0;
+        }
+        Set<TermId> counts = Set.copyOf(knowledge.current().subsumed(term));
+        return (int) held.relatives().stream()
+                .filter(had -> had.stream()
+                        .flatMap(id -> TermId.tryParse(id).stream())
+                        .anyMatch(id -> id.equals(term) || counts.contains(id)))
+                .count();
     }
 
     private static Assessment criterion(Arguments given) {
@@ -235,7 +280,7 @@ final class VariantFields implements ComputedFields {
                     link.validity(),
                     link.disputed(),
                     link.inheritance(),
-                    link.fit(zygosity, 0),
+                    link.fit(zygosity, affected(held, link.disease())),
                     link.release(),
                     link.references()));
         }

@@ -2,7 +2,7 @@ package org.sinew.precision.pgx;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sinew.term.Messages;
+import org.sinew.term.Wording;
 
 /** What a reader has to know about a result, to be said in the reader's language: a sentence of the bundle {@code pgx}. */
 public record Note(String key, List<String> parts) {
@@ -13,6 +13,6 @@ public record Note(String key, List<String> parts) {
 
     /** @param language BCP 47 tag */
     String in(String language) {
-        return Messages.of("pgx", language).say(key, parts.toArray());
+        return Wording.of("pgx", language).say(key, parts.toArray());
     }
 }

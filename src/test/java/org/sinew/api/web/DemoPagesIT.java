@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sinew.api.cohort.Server;
+import org.sinew.term.Wording;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -95,6 +99,80 @@ class DemoPagesIT {
                     new Page.ScreenshotOptions().setFullPage(true).setPath(Paths.get("target/pages", "patient.png")));
             page.locator("#language").selectOption("zh");
             assertThat(page.locator("#differential h2")).hasText("鉴别诊断");
+        });
+    }
+
+    @Test
+    void everyFamilyOfGuidelinesSpeaksOfSomebodyOfTheDemo() throws Exception {
+        Map<String, Integer> spoken = new TreeMap<>();
+        for (JsonNode patient : server.ask("clinician", "{ patients(first: 100) { nodes { id } } }")
+                .at("/data/patients/nodes")) {
+            JsonNode answer = server.ask(
+                    "clinician",
+                    "query($id: ID!) { patient(id: $id) { advice { guideline } } }",
+                    Map.of("id", patient.path("id").asString()));
+            answer.at("/data/patient/advice")
+                    .valueStream()
+                    .map(advice -> advice.path("guideline").asString())
+                    .distinct()
+                    .forEach(guideline -> spoken.merge(guideline, 1, Integer::sum));
+        }
+        Files.createDirectories(Path.of("target/demo"));
+        Files.writeString(Path.of("target/demo/guidelines.json"), JSON.writeValueAsString(spoken));
+        assertThat(spoken.keySet())
+                .contains(
+                        "gene-drug",
+                        "drug-drug",
+                        "drug-allergy",
+                        "drug-condition",
+                        "renal-dosing",
+                        "duplicate-therapy",
+                        "lab-values",
+                        "lab-trend",
+                        "prevention",
+                        "diabetes-care",
+                        "hypertension-care",
+                        "coronary-disease-statin");
+    }
+
+    @Test
+    void aVariantsConsequenceIsReadFromTheNamesOfItsRecords() throws Exception {
+        JsonNode criteria = server.ask(
+                        "clinician",
+                        "{ variant(id: \"HGVS:NM_000492.4:c.1521_1523del\") { interpretation { criteria { criterion outcome reason } } } }")
+                .at("/data/variant/interpretation/criteria");
+        assertThat(criteria)
+                .filteredOn(c -> c.path("criterion").asString().equals("PM4"))
+                .extracting(c -> c.path("reason").asString())
+                .containsExactly("inframe_deletion, but whether in a repeat is not known");
+        assertThat(criteria)
+                .filteredOn(c -> c.path("criterion").asString().equals("PVS1"))
+                .extracting(c -> c.path("outcome").asString())
+                .containsExactly("NOT_MET");
+    }
+
+    @Test
+    void theChinesePageHoldsNoEnglishSentenceOfOurs() {
+        List<String> english = Stream.of("guidance", "pgx", "differential", "similar")
+                .flatMap(bundle -> Wording.of(bundle, "en").written().values().stream())
+                .flatMap(said -> Stream.of(said.replace("''", "'").split("\\{[^}]*}")))
+                .map(String::strip)
+                .filter(part -> part.length() > 8 && part.contains(" "))
+                .toList();
+        inBrowser("zh-CN", page -> {
+            for (String id : List.of("Gino587", "Lindqvist")) {
+                page.navigate("/patient");
+                page.locator("#q").fill(id);
+                page.locator("#q").press("Enter");
+                page.locator("#people button").first().click();
+                assertThat(page.locator("#similarPatients")).containsText("名患者", SLOWLY);
+                assertThat(page.locator("#adviceCards")).not().containsText("正在载入", new ContainsTextOptions());
+                String shown = page.locator("#patient").textContent();
+                assertThat(english).noneMatch(shown::contains);
+            }
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Paths.get("target/pages", "patient-zh.png")));
         });
     }
 

@@ -11,11 +11,12 @@ import java.util.TreeMap;
  * What to measure and where the peers are.
  *
  * @param scale 1 for the row as it is defined; smaller is quicker
+ * @param isScaleGiven whether somebody asked for this scale
  * @param runs timed rounds, at least 7
  * @param data directory of the public data sets
  * @param peers a peer's address or file, by its name
  */
-record Settings(int row, double scale, int runs, Path data, Map<String, String> peers) {
+record Settings(int row, double scale, boolean isScaleGiven, int runs, Path data, Map<String, String> peers) {
 
     private static final String PEER = "peer.";
 
@@ -24,12 +25,19 @@ record Settings(int row, double scale, int runs, Path data, Map<String, String> 
         if (row.isBlank()) {
             throw new IllegalArgumentException("which row? -Drow=8");
         }
+        String scale = properties.getProperty("scale", "");
         return new Settings(
                 Integer.parseInt(row),
-                Double.parseDouble(properties.getProperty("scale", "1")),
+                Double.parseDouble(scale.isBlank() ? usual(row) : scale),
+                !scale.isBlank(),
                 Math.max(7, Integer.parseInt(properties.getProperty("runs", "7"))),
                 Path.of(properties.getProperty("data", "../shared/data")),
                 peers(properties));
+    }
+
+    /** The scale of a row that nobody gave one. */
+    private static String usual(String row) {
+        return row.equals("3") ? "0.1" : "1";
     }
 
     private static Map<String, String> peers(Properties properties) {

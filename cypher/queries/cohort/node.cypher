@@ -4,4 +4,4 @@ OPTIONAL MATCH (a:Actor {id: $id})
 OPTIONAL MATCH (f:Fact {key: $id})
 UNWIND [p, t, a, f] AS node
 WITH node WHERE node IS NOT NULL
-RETURN elementId(node) AS node
+RETURN elementId(node) AS node, node:Patient OR node:Fact AS ofPatient

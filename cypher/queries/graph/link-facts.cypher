@@ -3,6 +3,7 @@ MATCH (f:Fact {key: row.key}) USING INDEX SEEK f:Fact(key)
 FOREACH (term IN row.terms | MERGE (t:Term {id: term.id}) CREATE (f)-[:OF {primary: term.primary}]->(t))
 FOREACH (term IN row.about | MERGE (t:Term {id: term.id}) CREATE (f)-[:ABOUT {role: term.role}]->(t))
 FOREACH (actor IN row.actors | MERGE (a:Actor {id: actor.id}) CREATE (f)-[:PERFORMED_BY {role: actor.role}]->(a))
+FOREACH (key IN row.relatives | MERGE (i:Identifier {key: key}) CREATE (f)-[:TELLS_OF]->(i))
 WITH f, row
 CALL (f, row) {
   UNWIND row.encounters AS key

@@ -4,7 +4,8 @@ CALL (p) {
   MATCH (p)-[:HAD_ENCOUNTER|HAS_CONDITION|SHOWS|TAKES|UNDERWENT|RECEIVED|HAS_ALLERGY|HAS_REPORT|HAD_IMAGING|CARRIES|EXPOSED_TO|HAS_FAMILY_HISTORY|BILLED_FOR|FOLLOWS|USES|GAVE]->(f:Fact)
   CREATE (p)-[:HAD_VERSION]->(v:FactVersion)
   SET v = properties(f), v.key = f.key + '@' + toString(f.recordedAt), v.fact = f.key,
-      v.kind = [label IN labels(f) WHERE NOT label IN ['Fact', 'Dangling']][0], v.supersededAt = $now, v.retracted = true
+      v.kind = [label IN labels(f) WHERE NOT label IN ['Fact', 'Dangling']][0], v.supersededAt = $now, v.retracted = true,
+      v.terms = [(f)-[:OF]->(t:Term) | t.id], v.formerKind = f.kind
   DETACH DELETE f
 }
 CALL (p) {
@@ -17,7 +18,7 @@ CALL (p) {
 CALL (p) {
   MATCH (p)<-[known:IDENTIFIES]-(i:Identifier)
   DELETE known
-  WITH i WHERE NOT EXISTS { (i)-[:IDENTIFIES]->() }
+  WITH i WHERE NOT EXISTS { (i)--() }
   DELETE i
 }
 REMOVE p:Patient

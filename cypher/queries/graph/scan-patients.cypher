@@ -5,7 +5,8 @@ RETURN properties(p) AS patient,
     {
       kind: [label IN labels(f) WHERE NOT label IN ['Fact', 'Dangling']][0],
       values: f {.key, .code, .start, .startPrecision, .end, .endPrecision, .value, .doseValue, .total, .unit, .doseUnit, .currency, .valueCode, .status, .verification, .excluded, .source, .encounter, .kind, .intent, .relationship, .conditions, .items, .gene, .zygosity, .significance, .hgvsCoding, .hgvsGenomic, .hgvsProtein},
-      terms: [(f)-[:OF]->(t:Term) | t.id]
+      terms: [(f)-[:OF]->(t:Term) | t.id],
+      relatives: [(f)-[:TELLS_OF]->(:Identifier)-[:IDENTIFIES]->(q:Patient) | q.id]
     }] AS facts,
   [(p)-[m:MEASURED]->(t:Term) |
     {

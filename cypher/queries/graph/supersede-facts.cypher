@@ -4,11 +4,12 @@ MATCH (f:Fact {key: row.key})<-[owned:HAD_ENCOUNTER|HAS_CONDITION|SHOWS|TAKES|UN
 USING INDEX SEEK f:Fact(key)
 CREATE (before)-[:HAD_VERSION]->(v:FactVersion)
 SET v = properties(f), v.key = f.key + '@' + toString(f.recordedAt), v.fact = f.key,
-    v.kind = [label IN labels(f) WHERE NOT label IN ['Fact', 'Dangling']][0], v.supersededAt = $now
+    v.kind = [label IN labels(f) WHERE NOT label IN ['Fact', 'Dangling']][0], v.supersededAt = $now,
+    v.terms = [(f)-[:OF]->(t:Term) | t.id], v.formerKind = f.kind
 DELETE owned
 WITH p, f, row, before.id AS owner, labels(f) AS before
 CALL (f) {
-  MATCH (f)-[old:OF|ABOUT|DURING|PERFORMED_BY|RELATES_TO]->()
+  MATCH (f)-[old:OF|ABOUT|DURING|PERFORMED_BY|RELATES_TO|TELLS_OF]->()
   DELETE old
 }
 SET f = row.properties

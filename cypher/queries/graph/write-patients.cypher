@@ -10,4 +10,5 @@ SET p = row.properties
 WITH p, row
 UNWIND row.keys AS key
 MERGE (i:Identifier {key: key})
-MERGE (i)-[:IDENTIFIES]->(p)
+MERGE (i)-[names:IDENTIFIES]->(p)
+ON CREATE SET names.since = $now

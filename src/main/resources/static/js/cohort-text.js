@@ -1,9 +1,9 @@
 /** What may be written at a place of a definition. Pure: the page asks the server for terms. */
 
 const KINDS = ['condition', 'medication', 'measurement', 'procedure', 'encounter', 'phenotypic-feature', 'variant-call', 'exposure', 'immunization', 'allergy', 'imaging-study', 'family-history', 'report', 'device', 'specimen', 'care-plan', 'claim'];
-const STARTS = ['patient', 'not', 'index (', 'sequence (', 'related (', 'at-least 2 of (', 'any (', 'all ('];
+const STARTS = ['patient', 'not', 'index (', 'sequence (', 'related (', 'relative has (', 'at-least 2 of (', 'any (', 'all ('];
 const AFTER = ['and', 'or', 'first', 'last', 'negated', 'count [2.. events]'];
-const CLAUSES = ['value above', 'value at-least', 'value below', 'value at-most', 'dates', 'age', 'after-index', 'washout', 'observed-before', 'status', 'verification', 'category', 'zygosity', 'significance', 'gene', 'sex FEMALE', 'sex MALE', 'region', 'born', 'alive true', 'observed-days'];
+const CLAUSES = ['value above', 'value at-least', 'value below', 'value at-most', 'dates', 'age', 'after-index', 'washout', 'observed-before', 'status', 'verification', 'category', 'zygosity', 'significance', 'gene', 'sex FEMALE', 'sex MALE', 'region', 'born', 'alive true', 'observed-days', 'kin MOTHER', 'degree 1'];
 
 export const kinds = () => KINDS;
 

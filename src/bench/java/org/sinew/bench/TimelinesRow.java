@@ -15,6 +15,7 @@ import org.sinew.cohort.SnapshotBench;
 import org.sinew.cohort.Timelines;
 import org.sinew.graph.Commits;
 import org.sinew.graph.FactBatch;
+import org.sinew.graph.FactHistory;
 import org.sinew.graph.FactScan;
 import org.sinew.graph.FactWriter;
 import org.sinew.graph.Graph;
@@ -98,7 +99,7 @@ final class TimelinesRow implements Row {
         Rounds.Taken taken = new Rounds()
                 .add("rebuild", () -> {
                     Path directory = Directories.delete(WORK.resolve("empty"));
-                    try (LiveTimelines live = new LiveTimelines(scan, commits, directory)) {
+                    try (LiveTimelines live = new LiveTimelines(scan, commits, new FactHistory(graph), directory)) {
                         double seconds = Rounds.seconds(() -> {
                             live.start();
                             live.await(commits.last().number(), PATIENCE);
@@ -115,7 +116,7 @@ final class TimelinesRow implements Row {
     private static void lag(Report report, Graph graph, FactWriter writer) throws Exception {
         Commits commits = new Commits(graph);
         try (LiveTimelines live =
-                new LiveTimelines(FactScan.of(graph), commits, WORK.resolve("lag")).start()) {
+                new LiveTimelines(FactScan.of(graph), commits, new FactHistory(graph), WORK.resolve("lag")).start()) {
             live.await(commits.last().number(), PATIENCE);
             double[] milliseconds = new double[COMMITS];
             for (int i = 0; i < COMMITS; i++) {

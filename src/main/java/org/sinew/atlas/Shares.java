@@ -28,7 +28,7 @@ record Shares(Timelines timelines, Guard guard, RoaringBitmap population, Roarin
 
     List<Occurrence.Share> byRegion() {
         return by(patient -> {
-            String region = timelines.person(patient).region();
+            String region = timelines.person(patient).regionName();
             return region == null ? "unknown" : region;
         });
     }

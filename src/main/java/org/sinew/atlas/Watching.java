@@ -81,7 +81,7 @@ final class Watching {
         Map<String, Map<Integer, RoaringBitmap>> regions = new TreeMap<>();
         histories.probe(timelines, catalogue.item(term)).each((patient, day) -> {
             if (day != Timelines.UNKNOWN && day >= firstMonday) {
-                String region = timelines.person(patient).region();
+                String region = timelines.person(patient).regionName();
                 regions.computeIfAbsent(region == null ? NOWHERE : region, key -> new TreeMap<>())
                         .computeIfAbsent((day - firstMonday) / WEEK, key -> new RoaringBitmap())
                         .add(patient);

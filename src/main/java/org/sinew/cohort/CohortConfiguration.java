@@ -3,6 +3,7 @@ package org.sinew.cohort;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.sinew.graph.Commits;
+import org.sinew.graph.FactHistory;
 import org.sinew.graph.FactScan;
 import org.sinew.graph.Graph;
 import org.sinew.term.Terminology;
@@ -18,12 +19,14 @@ class CohortConfiguration {
     @Lazy
     @Bean(destroyMethod = "close")
     LiveTimelines liveTimelines(Graph graph, @Value("${sinew.data}") Path data) {
-        return new LiveTimelines(FactScan.of(graph), new Commits(graph), data.resolve("timelines")).start();
+        return new LiveTimelines(
+                        FactScan.of(graph), new Commits(graph), new FactHistory(graph), data.resolve("timelines"))
+                .start();
     }
 
     @Lazy
     @Bean
     Cohorts cohorts(LiveTimelines timelines, Supplier<Terminology> terminology, Library library, Graph graph) {
-        return new Cohorts(timelines::current, terminology, library, GraphSets.of(graph));
+        return new Cohorts(timelines::current, timelines::at, terminology, library, GraphSets.of(graph), 1);
     }
 }

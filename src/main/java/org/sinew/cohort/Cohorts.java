@@ -1,8 +1,11 @@
 package org.sinew.cohort;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +21,11 @@ public final class Cohorts {
     public static final long COSTLIEST = 20_000_000_000L;
 
     private final Supplier<Timelines> timelines;
+    private final LongFunction<Timelines> past;
     private final Supplier<Terminology> terminology;
     private final Library library;
     private final GraphSets graph;
+    private final int fewest;
     private final TermSets termSets = new TermSets();
     private volatile Likeness likeness = new Likeness(Terminology.empty(), Timelines.empty());
 
@@ -29,10 +34,52 @@ public final class Cohorts {
      * @param graph what only the graph knows; {@link GraphSets#NONE} for a state without one
      */
     public Cohorts(Supplier<Timelines> timelines, Supplier<Terminology> terminology, Library library, GraphSets graph) {
+        this(timelines, Cohorts::none, terminology, library, graph, 1);
+    }
+
+    /**
+     * @param past gives the state after an older commit
+     * @param fewest patients whom what only data know must be of, before a question or its refusal shows that it is there
+     */
+    Cohorts(
+            Supplier<Timelines> timelines,
+            LongFunction<Timelines> past,
+            Supplier<Terminology> terminology,
+            Library library,
+            GraphSets graph,
+            int fewest) {
         this.timelines = timelines;
+        this.fewest = fewest;
+        this.past = past;
         this.terminology = terminology;
         this.library = library;
         this.graph = graph;
+    }
+
+    private static Timelines none(long commit) {
+        throw new Unanswered(new Problem.NotRebuilt("", "nothing older is kept here"));
+    }
+
+    /** The same, with definitions as they were at that time. */
+    public Cohorts withDefinitionsOf(Instant time) {
+        return new Cohorts(timelines, past, terminology, library.at(time), graph, fewest);
+    }
+
+    /**
+     * The same for somebody who is told of no smaller groups: a code, a unit or a node that fewer patients have is answered
+     * as if nobody had it.
+     */
+    public Cohorts withFewest(int patients) {
+        return new Cohorts(timelines, past, terminology, library, graph, patients);
+    }
+
+    /**
+     * The state after that commit of the graph, with the facts as they were then.
+     *
+     * @throws Unanswered when it cannot be had any more, saying why
+     */
+    public Timelines timelines(long commit) {
+        return past.apply(commit);
     }
 
     /** Over one state that does not follow any graph, and without what only a graph knows. */
@@ -56,7 +103,10 @@ public final class Cohorts {
 
     /** Of a state that the caller holds, so that several questions speak of the same patients. */
     public Cohort evaluate(Criterion criterion, Timelines state) {
-        Plan plan = plan(criterion, state);
+        return evaluate(plan(criterion, state), state);
+    }
+
+    private Cohort evaluate(Plan plan, Timelines state) {
         Plan.From main = main(plan);
         int shards = state.shards().size();
         Verdict[] verdicts = new Verdict[shards];
@@ -77,7 +127,7 @@ public final class Cohorts {
                 }
             }
         });
-        UnitCheck.of(plan, state);
+        UnitCheck.of(plan, state, fewest);
         RoaringBitmap members =
                 state.collect(Arrays.stream(verdicts).map(Verdict::sure).toList());
         RoaringBitmap unknown = Arrays.stream(verdicts).allMatch(Verdict::isSettled)
@@ -114,11 +164,40 @@ public final class Cohorts {
             kept = new Likeness(terms, state);
             likeness = kept;
         }
-        Plan plan = new Planner(terms, library, graph, state, termSets, kept).plan(criterion);
+        Plan plan = new Planner(terms, library, graph, state, termSets, kept, fewest).plan(criterion);
         if (plan.cost() > COSTLIEST) {
             throw new Unanswered(new Problem.TooCostly("", plan.cost(), COSTLIEST));
         }
-        return plan;
+        return settled(plan, state);
+    }
+
+    /** With patients in the place of what is asked of their relatives: these may stand in any shard. */
+    private Plan settled(Plan plan, Timelines state) {
+        return switch (plan) {
+            case Plan.All(List<Plan> of, long cost) -> new Plan.All(settled(of, state), cost);
+            case Plan.Any(List<Plan> of, long cost) -> new Plan.Any(settled(of, state), cost);
+            case Plan.Some(int count, List<Plan> of, long cost) -> new Plan.Some(count, settled(of, state), cost);
+            case Plan.None(Plan of) -> new Plan.None(settled(of, state));
+            case Plan.From from -> new Plan.From(from.index(), settled(from.that(), state), from.exit(), from.cost());
+            case Plan.Kindred(Plan that, Criterion.Relative asked) -> {
+                Cohort found = evaluate(settled(that, state), state);
+                RoaringBitmap sure = state.kinship().relatives(state, found.members(), asked);
+                RoaringBitmap maybe = state.kinship().relatives(state, found.unknown(), asked);
+                yield new Plan.These(sure, maybe.isEmpty() ? sure : RoaringBitmap.or(sure, maybe));
+            }
+            case Plan.Matching _, Plan.Traits _, Plan.Chain _, Plan.Pair _, Plan.These _, Plan.Alike _ -> plan;
+        };
+    }
+
+    private List<Plan> settled(List<Plan> plans, Timelines state) {
+        return plans.stream().map(plan -> settled(plan, state)).toList();
+    }
+
+    /** What a definition that is kept elsewhere says, which may name others. */
+    public Criterion opened(Criterion.Defined defined) {
+        Library.Definition found = library.definition(defined.name(), defined.version())
+                .orElseThrow(() -> new Unanswered(new Problem.UnknownDefinition("defined", defined.name())));
+        return Parameters.fill(found.json(), defined.parameters(), "defined");
     }
 
     /**
@@ -128,15 +207,16 @@ public final class Cohorts {
      * @throws Unanswered for an unknown patient too
      */
     public Explanation explain(String patient, Criterion criterion) {
-        return explain(patient, criterion, timelines(), graph.facts(patient));
+        return explain(patient, criterion, timelines(), graph::facts);
     }
 
     /** The same of a state that the caller holds, without the keys of facts and so without a look at the graph. */
     public Explanation explain(String patient, Criterion criterion, Timelines state) {
-        return explain(patient, criterion, state, List.of());
+        return explain(patient, criterion, state, id -> List.of());
     }
 
-    private Explanation explain(String patient, Criterion criterion, Timelines state, List<FactRecord> facts) {
+    private Explanation explain(
+            String patient, Criterion criterion, Timelines state, Function<String, List<FactRecord>> facts) {
         int number = state.number(patient).orElseThrow(() -> new Unanswered(new Problem.UnknownPatient("", patient)));
         Plan whole = plan(criterion, state);
         Explainer explainer =

@@ -3,6 +3,7 @@ package org.sinew.cohort;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sinew.patient.Kin;
 
 /**
  * What one patient must be, have or have had. One algebra for GraphQL, JSON ({@link CriterionJson}) and text
@@ -21,7 +22,7 @@ public sealed interface Criterion {
      * The patient's own attributes; those given must all hold.
      *
      * @param sex one of these
-     * @param region one of these, as the patient's state or country is written
+     * @param region one of these is the patient's state or country, as it is written there
      * @param born on these days
      * @param age in completed years {@code on} that day, or on the index day where there is one
      * @param on ISO date for {@code age} and {@code alive}; absent: the index day, or else the last day observed
@@ -128,6 +129,22 @@ public sealed interface Criterion {
     record Near(String id, int hops) implements Criterion {}
 
     /**
+     * A blood relative of the patient, who is a patient too, satisfies that; relative windows in it need an index of their
+     * own. Who are relatives is told by records of patients, and follows from them ({@link Kinship}).
+     *
+     * @param kin what the relative is to the patient, one of these; empty: any
+     * @param degree of relationship, at most
+     */
+    record Relative(List<Kin> kin, @Nullable Integer degree, Criterion that) implements Criterion {
+
+        /** Whether a relative of that kin counts. */
+        boolean isKin(Kin one) {
+            boolean wanted = kin.isEmpty() || kin.contains(one) || (one.isParent() && kin.contains(Kin.PARENT));
+            return wanted && (degree == null || one.degree() <= degree);
+        }
+    }
+
+    /**
      * A definition kept elsewhere.
      *
      * @param version absent: the newest
@@ -165,6 +182,7 @@ public sealed interface Criterion {
             case Not not -> List.of(not.of());
             case AtLeast some -> some.of();
             case Indexed indexed -> List.of(indexed.that());
+            case Relative relative -> List.of(relative.that());
             case Event e -> List.of();
             case Patient p -> List.of();
             case Sequence s -> List.of();

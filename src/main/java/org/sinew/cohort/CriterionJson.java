@@ -18,6 +18,7 @@ import org.sinew.cohort.Pattern.Statistic;
 import org.sinew.cohort.Pattern.Total;
 import org.sinew.cohort.Pattern.Wanted;
 import org.sinew.cohort.Pattern.Which;
+import org.sinew.patient.Kin;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -119,6 +120,7 @@ public final class CriterionJson {
             case "similar" -> similar(Fields.of(body, inner));
             case "treatedAt" -> treatedAt(Fields.of(body, inner));
             case "near" -> near(Fields.of(body, inner));
+            case "relative" -> relative(Fields.of(body, inner), depth);
             case "defined" -> defined(Fields.of(body, inner));
             default -> throw outer.refuse(kind, "there is no criterion of this kind");
         };
@@ -199,6 +201,14 @@ public final class CriterionJson {
         Integer hops = fields.integer("hops");
         fields.end();
         return new Criterion.Near(id, hops == null ? 1 : hops);
+    }
+
+    private Criterion relative(Fields fields, int depth) {
+        List<Kin> kin = fields.constants("kin", Kin.class);
+        Integer degree = fields.integer("degree");
+        Criterion that = criterion(fields.value("that"), fields.at("that"), depth + 1);
+        fields.end();
+        return new Criterion.Relative(kin, degree, that);
     }
 
     private static Criterion defined(Fields fields) {
@@ -379,6 +389,14 @@ public final class CriterionJson {
             case Criterion.TreatedAt(String actor) -> Map.of("treatedAt", Map.of("actor", actor));
             case Criterion.Near(String id, int hops) ->
                 Map.of("near", new Tree().put("id", id).put("hops", hops).map());
+            case Criterion.Relative(List<Kin> kin, Integer degree, Criterion that) ->
+                Map.of(
+                        "relative",
+                        new Tree()
+                                .put("kin", kin.stream().map(Kin::name).toList())
+                                .put("degree", degree)
+                                .put("that", tree(that))
+                                .map());
             case Criterion.Defined d -> Map.of("defined", defined(d));
             case Criterion.Patient p -> Map.of("patient", patient(p));
         };

@@ -15,6 +15,7 @@ import org.sinew.cohort.Criterion.Step;
 import org.sinew.cohort.Pattern.Amount;
 import org.sinew.cohort.Pattern.Check;
 import org.sinew.cohort.Pattern.Wanted;
+import org.sinew.patient.Kin;
 
 /** Reads what {@link CriterionText} writes, by recursive descent. */
 final class CriterionParser {
@@ -30,7 +31,7 @@ final class CriterionParser {
     private static final Map<String, Function<CriterionParser, Object>> OVER =
             Map.of("over", CriterionParser::dates, "over-index", CriterionParser::span);
     private static final Map<String, Function<CriterionParser, Object>> PATIENT = Map.of(
-            "sex", CriterionParser::sexes,
+            "sex", of -> of.constants(Sex.class),
             "region", CriterionParser::texts,
             "born", CriterionParser::dates,
             "age", CriterionParser::span,
@@ -38,6 +39,9 @@ final class CriterionParser {
             "alive", CriterionParser::truth,
             "observed", CriterionParser::dates,
             "observed-days", CriterionParser::integer);
+
+    private static final Map<String, Function<CriterionParser, Object>> RELATIVE =
+            Map.of("kin", of -> of.constants(Kin.class), "degree", CriterionParser::integer);
 
     private static Map<String, Function<CriterionParser, Object>> event() {
         Map<String, Function<CriterionParser, Object>> known = new HashMap<>(CHECK);
@@ -112,6 +116,7 @@ final class CriterionParser {
             case "similar" -> similar();
             case "treated-at" -> new Criterion.TreatedAt(quoted());
             case "near" -> near();
+            case "relative" -> relative();
             case "defined" -> defined();
             case "patient" -> patient();
             default -> new Criterion.Event(pattern(word));
@@ -203,6 +208,15 @@ final class CriterionParser {
         String id = quoted();
         expectWord("within");
         return new Criterion.Near(id, integer());
+    }
+
+    private Criterion relative() {
+        Clauses of = clauses(RELATIVE);
+        expectWord("has");
+        expect("(");
+        Criterion that = expression();
+        expect(")");
+        return new Criterion.Relative(of.list("kin", Kin.class), of.value("degree", Integer.class), that);
     }
 
     private Criterion defined() {
@@ -338,12 +352,12 @@ final class CriterionParser {
         return new Clauses(values);
     }
 
-    private List<Sex> sexes() {
-        List<Sex> sexes = new ArrayList<>();
+    private <E extends Enum<E>> List<E> constants(Class<E> type) {
+        List<E> constants = new ArrayList<>();
         while (!peekWord().isEmpty()) {
-            sexes.add(constant(Sex.class, word()));
+            constants.add(constant(type, word()));
         }
-        return List.copyOf(sexes);
+        return List.copyOf(constants);
     }
 
     private Amount amount() {

@@ -10,6 +10,7 @@ import org.sinew.cohort.Criterion.Span;
 import org.sinew.cohort.Criterion.Step;
 import org.sinew.cohort.Pattern.Amount;
 import org.sinew.cohort.Pattern.Check;
+import org.sinew.patient.Kin;
 
 /**
  * Criteria as text that a reader can follow and {@link CriterionParser} reads back to the same criterion:
@@ -50,6 +51,8 @@ public final class CriterionText {
                 "similar " + number(atLeast) + " to " + texts(terms);
             case Criterion.TreatedAt(String actor) -> "treated-at " + quoted(actor);
             case Criterion.Near(String id, int hops) -> "near " + quoted(id) + " within " + hops;
+            case Criterion.Relative(List<Kin> kin, Integer degree, Criterion that) ->
+                "relative" + words("kin", kin) + optional("degree", degree) + " has (" + write(that) + ")";
             case Criterion.Defined d -> defined(d);
         };
     }
@@ -97,9 +100,7 @@ public final class CriterionText {
 
     private static String patient(Criterion.Patient p) {
         return "patient"
-                + (p.sex().isEmpty()
-                        ? ""
-                        : " [sex " + p.sex().stream().map(Sex::name).collect(Collectors.joining(" ")) + "]")
+                + words("sex", p.sex())
                 + list("region", p.region())
                 + dates("born", p.born())
                 + optional("age", p.age() == null ? null : span(p.age()))
@@ -202,6 +203,12 @@ public final class CriterionText {
 
     private static String list(String word, List<String> values) {
         return values.isEmpty() ? "" : " [" + word + " " + texts(values) + "]";
+    }
+
+    private static String words(String word, List<? extends Enum<?>> values) {
+        return values.isEmpty()
+                ? ""
+                : " [" + word + " " + values.stream().map(Enum::name).collect(Collectors.joining(" ")) + "]";
     }
 
     private static String texts(List<String> values) {

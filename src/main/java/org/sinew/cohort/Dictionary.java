@@ -25,15 +25,15 @@ final class Dictionary {
 
     private final Map<CodeKey, EventCode> codes = new HashMap<>();
     private final Map<Flavour, Integer> flavours = new HashMap<>();
-    private final Map<String, Integer> regions = new HashMap<>();
+    private final Map<Region, Integer> regions = new HashMap<>();
     private final Map<EventKind, Map<TermId, int[]>> byTerm = new EnumMap<>(EventKind.class);
     private final Map<Asked, int[]> numbersOfSets = new ConcurrentHashMap<>();
     private volatile List<EventCode> codeList = List.of();
     private volatile List<Flavour> flavourList = List.of();
-    private volatile List<String> regionList = List.of();
+    private volatile List<Region> regionList = List.of();
     private final List<EventCode> codesInOrder = new ArrayList<>();
     private final List<Flavour> flavoursInOrder = new ArrayList<>();
-    private final List<String> regionsInOrder = new ArrayList<>();
+    private final List<Region> regionsInOrder = new ArrayList<>();
     private volatile boolean stale;
 
     synchronized EventCode code(EventKind kind, List<TermId> ids) {
@@ -65,7 +65,7 @@ final class Dictionary {
         });
     }
 
-    synchronized int region(@Nullable String region) {
+    synchronized int region(@Nullable Region region) {
         return region == null
                 ? -1
                 : regions.computeIfAbsent(region, r -> {
@@ -85,7 +85,7 @@ final class Dictionary {
         return flavourList;
     }
 
-    List<String> regions() {
+    List<Region> regions() {
         refresh();
         return regionList;
     }

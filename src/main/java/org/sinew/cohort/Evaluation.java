@@ -70,9 +70,17 @@ final class Evaluation {
             case Plan.Pair pair ->
                 joined(List.of(pair.left(), pair.right()), among, index, lists -> Joins.pair(lists, pair));
             case Plan.From from -> from(from, among, index);
-            case Plan.These(var patients) -> Verdict.of(Bits.and(Timelines.locals(shard, patients), among));
+            case Plan.These these -> these(these, among);
+            case Plan.Kindred kindred -> throw new IllegalStateException("not settled: " + kindred.of());
             case Plan.Alike alike -> Verdict.of(alike(alike, among));
         };
+    }
+
+    private Verdict these(Plan.These these, long[] among) {
+        long[] sure = Bits.and(Timelines.locals(shard, these.patients()), among);
+        return these.maybe() == these.patients()
+                ? Verdict.of(sure)
+                : new Verdict(sure, Bits.and(Timelines.locals(shard, these.maybe()), among));
     }
 
     private Verdict all(List<Plan> of, long[] among, @Nullable Index index) {
@@ -363,7 +371,7 @@ final class Evaluation {
     }
 
     private boolean isIn(List<String> regions, int region) {
-        return region >= 0 && regions.contains(dictionary.regions().get(region));
+        return region >= 0 && dictionary.regions().get(region).isIn(regions);
     }
 
     /** Whoever dies on a day was alive on it. */

@@ -3,16 +3,19 @@ package org.sinew.cohort;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.Explanation.Evidence;
 import org.sinew.cohort.Explanation.Verdict;
 import org.sinew.graph.FactScan.FactRecord;
+import org.sinew.patient.Kin;
 
 /** Asks every part of a criterion about one patient. */
 final class Explainer {
 
     private static final int MOST_FACTS = 5;
+    private static final List<Verdict> RELATIVES_ORDER = List.of(Verdict.TRUE, Verdict.UNKNOWN, Verdict.FALSE);
 
     /** Plans one criterion that stands at a path. */
     interface Planning {
@@ -21,16 +24,19 @@ final class Explainer {
 
     private final Timelines timelines;
     private final Planning planning;
+    private final Function<String, List<FactRecord>> read;
     private final List<FactRecord> facts;
     private final int shard;
     private final long[] only;
     private final int patient;
     private final Intake intake;
 
-    Explainer(Timelines timelines, Planning planning, List<FactRecord> facts, int patient) {
+    /** @param read gives the facts of a patient with their keys, by the patient's id */
+    Explainer(Timelines timelines, Planning planning, Function<String, List<FactRecord>> read, int patient) {
         this.timelines = timelines;
         this.planning = planning;
-        this.facts = facts;
+        this.read = read;
+        this.facts = read.apply(timelines.id(patient));
         this.patient = patient;
         this.shard = timelines.shardOf(patient);
         this.only = new long[timelines.shards().get(shard).words()];
@@ -58,7 +64,14 @@ final class Explainer {
                 .limit(MOST_FACTS)
                 .toList();
         return new Explanation(
-                path, criterion, verdict, true, evidence, isTrue ? null : miss(criterion, candidates), marked);
+                path,
+                criterion,
+                verdict,
+                true,
+                evidence,
+                isTrue ? null : miss(criterion, candidates, marked),
+                null,
+                marked);
     }
 
     private List<Explanation> parts(Criterion criterion, String path, @Nullable Pattern index) {
@@ -72,8 +85,27 @@ final class Explainer {
                 List.of(
                         explain(new Criterion.Event(first), prefix + "indexed.index", index),
                         explain(that, prefix + "indexed.that", first));
+            case Criterion.Relative relative -> relatives(relative, prefix + "relative.that");
             default -> List.of();
         };
+    }
+
+    /** What holds of each relative who counts, those first for whom most is true. */
+    private List<Explanation> relatives(Criterion.Relative asked, String path) {
+        Kinship kinship = timelines.kinship();
+        List<Explanation> found = new ArrayList<>();
+        kinship.of(patient).forEach((other, known) -> {
+            Kin kin = Kinship.bySex(known, timelines.sex(other));
+            if (asked.isKin(kin)) {
+                found.add(new Explainer(timelines, planning, read, other)
+                        .explain(asked.that(), path)
+                        .about(new Explanation.Relative(timelines.id(other), kin)));
+            }
+        });
+        return found.stream()
+                .sorted(Comparator.comparing(Explanation::verdict, Comparator.comparingInt(RELATIVES_ORDER::indexOf)))
+                .limit(MOST_FACTS)
+                .toList();
     }
 
     private List<Explanation> each(List<Criterion> of, String path, @Nullable Pattern index) {
@@ -87,6 +119,7 @@ final class Explainer {
             case Criterion.Not not -> true;
             case Criterion.And and -> whole == part;
             case Criterion.Or or -> whole == part;
+            case Criterion.Relative relative -> whole == part;
             default -> whole == Verdict.TRUE ? part == Verdict.TRUE : part != Verdict.TRUE;
         };
     }
@@ -188,7 +221,10 @@ final class Explainer {
         return null;
     }
 
-    private static @Nullable String miss(Criterion criterion, List<Candidate> candidates) {
+    private static @Nullable String miss(Criterion criterion, List<Candidate> candidates, List<Explanation> parts) {
+        if (criterion instanceof Criterion.Relative && parts.isEmpty()) {
+            return "no such relative is known";
+        }
         if (patterns(criterion).isEmpty()) {
             return null;
         }

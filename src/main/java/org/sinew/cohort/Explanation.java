@@ -2,6 +2,7 @@ package org.sinew.cohort;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sinew.patient.Kin;
 
 /**
  * Why one criterion is what it is for one patient.
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param decides whether this criterion made the one around it what it is
  * @param facts what speaks for it, or for a failed one the events that come nearest
  * @param miss in words, how far the nearest event is from meeting it; absent where it is true
+ * @param about the relative of whom this is said; absent: it is said of the patient
  * @param parts of the criteria within it
  */
 public record Explanation(
@@ -19,7 +21,11 @@ public record Explanation(
         boolean decides,
         List<Evidence> facts,
         @Nullable String miss,
+        @Nullable Relative about,
         List<Explanation> parts) {
+
+    /** @param kin what the relative is to the patient */
+    public record Relative(String patient, Kin kin) {}
 
     public enum Verdict {
         TRUE,
@@ -43,7 +49,11 @@ public record Explanation(
             double value,
             @Nullable String unit) {}
 
+    Explanation about(Relative relative) {
+        return new Explanation(path, criterion, verdict, decides, facts, miss, relative, parts);
+    }
+
     Explanation decisive(boolean isDecisive) {
-        return new Explanation(path, criterion, verdict, isDecisive, facts, miss, parts);
+        return new Explanation(path, criterion, verdict, isDecisive, facts, miss, about, parts);
     }
 }

@@ -21,6 +21,11 @@ public interface GraphSets {
         }
 
         @Override
+        public boolean isOfPatient(String id) {
+            return false;
+        }
+
+        @Override
         public List<FactRecord> facts(String patient) {
             return List.of();
         }
@@ -40,6 +45,9 @@ public interface GraphSets {
      * @throws Unanswered when too many nodes are that near
      */
     Optional<List<String>> near(String id, int hops);
+
+    /** Whether a patient or a patient's fact has that id or key. */
+    boolean isOfPatient(String id);
 
     /** The patient's facts with their keys. */
     List<FactRecord> facts(String patient);

@@ -2,9 +2,11 @@ package org.sinew.cohort;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -51,7 +53,17 @@ final class Growth {
             joined.clear();
             joinedLive.clear();
         }
-        return new Timelines(state.dictionary(), List.copyOf(shards), List.copyOf(live), commit);
+        Timelines next =
+                new Timelines(state.dictionary(), List.copyOf(shards), List.copyOf(live), state.kinship(), commit);
+        return next.after(state).with(kinship(state, next, byNumber, gone));
+    }
+
+    private static Kinship kinship(Timelines before, Timelines next, Map<Integer, Arrived> arrived, List<String> gone) {
+        Set<Integer> left = new HashSet<>();
+        gone.forEach(id -> before.number(id).ifPresent(left::add));
+        List<Kinship.Tie> fresh = new ArrayList<>();
+        arrived.forEach((number, patient) -> fresh.addAll(patient.ties(number, next)));
+        return before.kinship().next(arrived::containsKey, left::contains, fresh);
     }
 
     private static SortedMap<Integer, Arrived> part(SortedMap<Integer, Arrived> byNumber, int from) {
@@ -140,7 +152,8 @@ final class Growth {
         for (int first = 0; first < state.size(); first += Shard.CAPACITY) {
             shards.add(range(state, first, Math.min(state.size(), first + Shard.CAPACITY)));
         }
-        return Timelines.of(state.dictionary(), List.copyOf(shards), state.commit());
+        return Timelines.of(state.dictionary(), List.copyOf(shards), state.kinship(), state.commit())
+                .after(state);
     }
 
     private static Shard range(Timelines state, int from, int to) {

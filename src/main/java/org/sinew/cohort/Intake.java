@@ -6,18 +6,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sinew.graph.FactScan.FactRecord;
 import org.sinew.graph.FactScan.PatientRecord;
+import org.sinew.patient.Kin;
 import org.sinew.term.TermId;
 
 /** What the graph says of a patient as a person and events. */
 final class Intake {
 
     /** A patient read, not yet numbered. */
-    record Arrived(Person person, List<Event> events) {}
+    record Arrived(Person person, List<Event> events, List<Relative> relatives) {
+
+        /** Ties to those relatives who are in the state. */
+        List<Kinship.Tie> ties(int number, Timelines state) {
+            return relatives.stream()
+                    .flatMap(each -> state.number(each.id()).stream()
+                            .mapToObj(other -> new Kinship.Tie(number, other, each.kin())))
+                    .toList();
+        }
+    }
+
+    /** @param id of the relative's patient node */
+    record Relative(String id, Kin kin) {}
 
     record Event(int code, int day, Dating dating, int endDay, double value, int flavour, int encounter) {}
 
@@ -51,7 +65,15 @@ final class Intake {
         for (FactRecord fact : facts) {
             EventKind.ofLabel(fact.kind()).ifPresent(kind -> events.add(event(kind, fact, encounters, kinds)));
         }
-        return new Arrived(person(patient), events);
+        return new Arrived(person(patient), events, relatives(facts));
+    }
+
+    private static List<Relative> relatives(List<FactRecord> facts) {
+        return facts.stream()
+                .filter(fact -> !fact.relatives().isEmpty() && fact.category() != null)
+                .flatMap(fact -> Kin.of(Objects.requireNonNull(fact.category())).stream()
+                        .flatMap(kin -> fact.relatives().stream().map(id -> new Relative(id, kin))))
+                .toList();
     }
 
     /** One fact by itself, whatever its encounter. */
@@ -118,7 +140,7 @@ final class Intake {
                 Sex.of(patient.sex()),
                 patient.isDeceased() || patient.deceased() != null,
                 death.first(),
-                patient.state() == null ? patient.country() : patient.state(),
+                Region.of(patient.state(), patient.country()),
                 Timelines.UNKNOWN,
                 Timelines.UNKNOWN);
     }

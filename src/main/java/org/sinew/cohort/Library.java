@@ -1,5 +1,6 @@
 package org.sinew.cohort;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public interface Library {
 
     /** @param name {@code diabetes} for the newest version, {@code diabetes@2} for one that never changes */
     Optional<String> conceptSet(String name);
+
+    /** What was kept at that time. */
+    default Library at(Instant time) {
+        return this;
+    }
 
     /** @param json a criterion; texts {@code $name} in it are parameters */
     record Definition(String name, int version, String json) {}

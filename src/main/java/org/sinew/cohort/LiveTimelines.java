@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,11 @@ import org.sinew.cohort.Intake.Arrived;
 import org.sinew.graph.Commits;
 import org.sinew.graph.Commits.Commit;
 import org.sinew.graph.Commits.Position;
+import org.sinew.graph.FactHistory;
 import org.sinew.graph.FactScan;
 import org.sinew.graph.FactScan.FactRecord;
 import org.sinew.graph.FactScan.PatientRecord;
+import org.sinew.graph.HistoryGone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,10 +39,13 @@ public final class LiveTimelines implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration BETWEEN_SNAPSHOTS = Duration.ofMinutes(2);
     private static final int COMMITS = 200;
+    private static final int OLDER = 16;
     private static final int MOST_CHANGED = 100_000;
 
     private final FactScan scan;
     private final Commits commits;
+    private final FactHistory history;
+    private final Map<Long, Timelines> older = new LinkedHashMap<>();
     private final Snapshot snapshot;
     private final List<Consumer<Timelines>> followers = new CopyOnWriteArrayList<>();
     private final AtomicLong arrived = new AtomicLong();
@@ -54,9 +60,10 @@ public final class LiveTimelines implements AutoCloseable {
     private long savedAt;
 
     /** @param directory where the snapshot lies */
-    public LiveTimelines(FactScan scan, Commits commits, Path directory) {
+    public LiveTimelines(FactScan scan, Commits commits, FactHistory history, Path directory) {
         this.scan = scan;
         this.commits = commits;
+        this.history = history;
         this.snapshot = new Snapshot(directory);
         this.thread = Thread.ofPlatform().name("timelines").daemon().unstarted(this::run);
     }
@@ -78,6 +85,54 @@ public final class LiveTimelines implements AutoCloseable {
             throw new Unanswered(new Problem.NotReady("", percent()));
         }
         return now;
+    }
+
+    /**
+     * The state after that commit: what changed since is read from the versions that the graph keeps.
+     *
+     * @throws Unanswered when it cannot be had any more
+     */
+    public Timelines at(long commit) {
+        Timelines now = current();
+        if (commit == now.commit()) {
+            return now;
+        }
+        Timelines known = older(commit);
+        return known != null ? known : keep(rebuilt(now, commit));
+    }
+
+    private @Nullable Timelines older(long commit) {
+        synchronized (older) {
+            return older.get(commit);
+        }
+    }
+
+    /** Shards are shared, but a base that was laid out anew is not: then older states are let go. */
+    private Timelines keep(Timelines past) {
+        synchronized (older) {
+            older.put(past.commit(), past);
+            while (older.size() > OLDER) {
+                older.remove(older.keySet().iterator().next());
+            }
+        }
+        return past;
+    }
+
+    private Timelines rebuilt(Timelines now, long commit) {
+        try {
+            FactHistory.Since since = history.since(commit, now.commit(), MOST_CHANGED);
+            Map<String, Arrived> found = new ConcurrentHashMap<>();
+            Intake intake = new Intake(now.dictionary());
+            history.these(since, (patient, facts) -> found.put(patient.id(), intake.read(patient, facts)));
+            List<String> notYet = new ArrayList<>(since.patients());
+            notYet.removeAll(found.keySet());
+            boolean restored =
+                    found.keySet().stream().anyMatch(id -> now.number(id).isEmpty());
+            Timelines past = Growth.next(now, found, notYet, commit).asPast();
+            return restored ? past.with(Kinship.LOST) : past;
+        } catch (HistoryGone gone) {
+            throw new Unanswered(new Problem.NotRebuilt("", String.valueOf(gone.getMessage())));
+        }
     }
 
     /** How much of the first state is there, 0 to 100. */
@@ -160,6 +215,7 @@ public final class LiveTimelines implements AutoCloseable {
     }
 
     private Timelines build() {
+        forgetOlder();
         Position before = commits.last();
         clock = before.clock();
         arrived.set(0);
@@ -217,6 +273,7 @@ public final class LiveTimelines implements AutoCloseable {
             publish(build());
             return;
         }
+        keep(now.asPast());
         publish(with(now, changed, next.getLast().number()));
         if (clock.isEmpty()) {
             clock = commits.last().clock();
@@ -230,7 +287,17 @@ public final class LiveTimelines implements AutoCloseable {
         List<String> gone = new ArrayList<>(changed);
         gone.removeAll(found.keySet());
         Timelines next = Growth.next(now, found, gone, commit);
-        return Growth.isRagged(next) ? Growth.compact(next) : next;
+        if (!Growth.isRagged(next)) {
+            return next;
+        }
+        forgetOlder();
+        return Growth.compact(next);
+    }
+
+    private void forgetOlder() {
+        synchronized (older) {
+            older.clear();
+        }
     }
 
     private void publish(Timelines next) {

@@ -50,12 +50,15 @@ record NearMiss(double distance, List<String> failures) {
         if (asked == null) {
             return 0;
         }
-        double away = away(asked, event.value(), event.unit());
+        double converted = Units.conversion(event.unit(), asked.unit(), MolarMasses.of(event.ids()))
+                .map(c -> c.of(event.value()))
+                .orElse(Double.NaN);
+        double away = away(asked, converted);
         if (Double.isInfinite(away)) {
             failures.add("has no value in " + (asked.unit() == null ? "such a unit" : asked.unit()));
             return 2;
         }
-        boolean excluded = away == 0 && isExcluded(asked, event.value(), event.unit());
+        boolean excluded = away == 0 && isExcluded(asked, converted);
         if (away > 0 || excluded) {
             failures.add(String.format(
                     Locale.ROOT,
@@ -74,9 +77,7 @@ record NearMiss(double distance, List<String> failures) {
     }
 
     /** How far a value is from the bounds, in their unit; infinite where it cannot be compared. */
-    static double away(Amount a, double value, @Nullable String unit) {
-        double converted =
-                Units.conversion(unit, a.unit()).map(c -> c.of(value)).orElse(Double.NaN);
+    private static double away(Amount a, double converted) {
         if (Double.isNaN(converted)) {
             return Double.POSITIVE_INFINITY;
         }
@@ -93,9 +94,7 @@ record NearMiss(double distance, List<String> failures) {
         return bound == null ? 0 : Math.max(0, value - bound);
     }
 
-    private static boolean isExcluded(Amount a, double value, @Nullable String unit) {
-        double converted =
-                Units.conversion(unit, a.unit()).map(c -> c.of(value)).orElse(Double.NaN);
+    private static boolean isExcluded(Amount a, double converted) {
         return (a.above() != null && converted <= a.above()) || (a.below() != null && converted >= a.below());
     }
 

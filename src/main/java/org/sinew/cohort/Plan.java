@@ -55,8 +55,21 @@ sealed interface Plan {
     /** {@link Criterion.Exit}, resolved. */
     record Leaving(@Nullable Integer days, @Nullable PatternPlan era, List<PatternPlan> censor) {}
 
-    /** Who it is has been found beforehand. */
-    record These(RoaringBitmap patients) implements Plan {
+    /** {@link Criterion.Relative}, until it is known who satisfies {@code that}. */
+    record Kindred(Plan that, Criterion.Relative of) implements Plan {
+        @Override
+        public long cost() {
+            return that.cost();
+        }
+    }
+
+    /** @param maybe for whom it is true or unknown */
+    record These(RoaringBitmap patients, RoaringBitmap maybe) implements Plan {
+
+        These(RoaringBitmap patients) {
+            this(patients, patients);
+        }
+
         @Override
         public long cost() {
             return 0;

@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -35,14 +38,17 @@ final class Planner {
     private final List<Flavour> flavours;
     private final Likeness likeness;
     private final TermSets termSets;
+    private final int fewest;
 
+    /** @param fewest patients whom something that only data know must be of to be known by its name */
     Planner(
             Terminology terminology,
             Library library,
             GraphSets graph,
             Timelines timelines,
             TermSets termSets,
-            Likeness likeness) {
+            Likeness likeness,
+            int fewest) {
         this.terminology = terminology;
         this.library = library;
         this.graph = graph;
@@ -50,6 +56,7 @@ final class Planner {
         this.flavours = timelines.dictionary().flavours();
         this.likeness = likeness;
         this.termSets = termSets;
+        this.fewest = fewest;
     }
 
     /** @throws Unanswered with the path of what cannot be resolved */
@@ -115,13 +122,14 @@ final class Planner {
                 yield new Plan.Alike(terms(terms, at(path, "similar.terms")), atLeast, likeness, timelines.events());
             }
             case Criterion.TreatedAt(String actor) ->
-                new Plan.These(known(graph.treatedAt(actor), actor, at(path, "treatedAt.actor")));
+                new Plan.These(known(() -> graph.treatedAt(actor), actor, at(path, "treatedAt.actor")));
             case Criterion.Near(String id, int hops) -> {
                 if (hops < 1 || hops > 4) {
                     throw new Unanswered(new Problem.Malformed(at(path, "near.hops"), "1 to 4 hops are possible"));
                 }
-                yield new Plan.These(known(graph.near(id, hops), id, at(path, "near.id")));
+                yield new Plan.These(known(() -> near(id, hops), id, at(path, "near.id")));
             }
+            case Criterion.Relative relative -> kindred(relative, at(path, "relative"), within);
             case Criterion.Defined defined -> definition(defined, at(path, "defined"), indexed, within);
         };
     }
@@ -155,8 +163,24 @@ final class Planner {
         return plan(criterion, path + "<" + name + ">", indexed, chain);
     }
 
-    private RoaringBitmap known(Optional<List<String>> patients, String id, String path) {
-        return numbers(patients.orElseThrow(() -> new Unanswered(new Problem.UnknownNode(path, id))));
+    /** Where small groups are not told of, patients and their facts are not found by their ids either. */
+    private Optional<List<String>> near(String id, int hops) {
+        return fewest > 1 && graph.isOfPatient(id) ? Optional.empty() : graph.near(id, hops);
+    }
+
+    private Plan kindred(Criterion.Relative relative, String path, List<String> within) {
+        Integer degree = relative.degree();
+        if (degree != null && (degree < 1 || degree > 3)) {
+            throw new Unanswered(new Problem.Malformed(path + ".degree", "a degree of relationship is 1 to 3"));
+        }
+        return new Plan.Kindred(plan(relative.that(), path + ".that", false, within), relative);
+    }
+
+    private RoaringBitmap known(Supplier<Optional<List<String>>> patients, String id, String path) {
+        if (timelines.isPast()) {
+            throw new Unanswered(new Problem.NotRebuilt(path, "the graph's edges are those of today"));
+        }
+        return numbers(patients.get().orElseThrow(() -> new Unanswered(new Problem.UnknownNode(path, id))));
     }
 
     private RoaringBitmap numbers(List<String> ids) {
@@ -183,7 +207,11 @@ final class Planner {
     private TermSet expand(@Nullable String expression, String path) {
         return expression == null
                 ? TermSet.all()
-                : termSets.expand(expression, path, terminology, timelines.dictionary(), library);
+                : termSets.expand(expression, path, terminology, this::isInData, library);
+    }
+
+    private boolean isInData(TermId id) {
+        return timelines.dictionary().mentions(id) && (fewest <= 1 || timelines.patientsWith(id) >= fewest);
     }
 
     private Plan chain(Criterion.Sequence sequence, String path, boolean indexed) {
@@ -263,6 +291,12 @@ final class Planner {
                 timelines.size());
     }
 
+    private OptionalDouble gramsPerMole(Selection selection) {
+        int[] codes = timelines.dictionary().numbers(selection.kind(), selection.terms());
+        return MolarMasses.ofAll(
+                Arrays.stream(codes).mapToObj(timelines.dictionary()::code).toList());
+    }
+
     private PatternPlan pattern(Pattern pattern, String path, boolean indexed) {
         Wanted wanted = pattern.flavour();
         Selection selection = new Selection(
@@ -279,9 +313,9 @@ final class Planner {
                 pattern,
                 selection,
                 selection.allowed(flavours),
-                check(pattern.check(), path, indexed),
-                pick == null ? null : check(pick.check(), path + ".pick", indexed),
-                total == null ? null : total(total, path + ".total", indexed),
+                check(pattern.check(), path, indexed, selection),
+                pick == null ? null : check(pick.check(), path + ".pick", indexed, selection),
+                total == null ? null : total(total, path + ".total", indexed, selection),
                 timelines.eventsOf(selection.kind(), selection.terms()));
     }
 
@@ -307,11 +341,11 @@ final class Planner {
         }
     }
 
-    private TotalPlan total(Pattern.Total total, String path, boolean indexed) {
+    private TotalPlan total(Pattern.Total total, String path, boolean indexed, Selection selection) {
         needsIndex(total.afterIndex(), path, indexed);
         return new TotalPlan(
                 total.of(),
-                amount(total.value(), path + ".value"),
+                amount(total.value(), path + ".value", selection),
                 days(total.dates(), path + ".dates"),
                 possibleOrNone(total.afterIndex(), path + ".afterIndex"));
     }
@@ -323,17 +357,17 @@ final class Planner {
         }
     }
 
-    private CheckPlan check(Check check, String path, boolean indexed) {
+    private CheckPlan check(Check check, String path, boolean indexed, Selection selection) {
         needsIndex(check.afterIndex(), path, indexed);
         Amount value = check.value();
         return new CheckPlan(
-                value == null ? null : amount(value, path + ".value"),
+                value == null ? null : amount(value, path + ".value", selection),
                 days(check.dates(), path + ".dates"),
                 possibleOrNone(check.afterIndex(), path + ".afterIndex"),
                 possibleOrNone(check.age(), path + ".age"));
     }
 
-    private AmountPlan amount(Amount amount, String path) {
+    private AmountPlan amount(Amount amount, String path, Selection selection) {
         String unit = amount.unit();
         if (unit != null && !Units.isUnit(unit) && flavours.stream().noneMatch(f -> unit.equals(f.unit()))) {
             throw new Unanswered(new Problem.UnitWithoutConversion(path + ".unit", unit, List.of()));
@@ -343,9 +377,11 @@ final class Planner {
         if (low > high) {
             throw new Unanswered(new Problem.ImpossibleWindow(path, "no number lies between " + low + " and " + high));
         }
+        OptionalDouble mole = unit == null ? OptionalDouble.empty() : gramsPerMole(selection);
         Units.@Nullable Conversion[] conversions = new Units.@Nullable Conversion[flavours.size()];
         for (int i = 0; i < conversions.length; i++) {
-            conversions[i] = Units.conversion(flavours.get(i).unit(), unit).orElse(null);
+            conversions[i] =
+                    Units.conversion(flavours.get(i).unit(), unit, mole).orElse(null);
         }
         return new AmountPlan(amount, conversions);
     }

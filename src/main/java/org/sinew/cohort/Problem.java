@@ -45,11 +45,15 @@ public sealed interface Problem {
     record ImpossibleWindow(String path, String message) implements Problem {}
 
     record UnitWithoutConversion(String path, String unit, List<String> found) implements Problem {
+
+        private static final String MOLES =
+                "; between mass and amount of substance only where all codes asked for have one known molar mass";
+
         @Override
         public String message() {
             return found.isEmpty()
                     ? unit + " is not a UCUM unit"
-                    : "values are in " + String.join(", ", found) + ", which cannot be converted to " + unit;
+                    : "values are in " + String.join(", ", found) + ", which cannot be converted to " + unit + MOLES;
         }
     }
 
@@ -89,6 +93,14 @@ public sealed interface Problem {
         @Override
         public String message() {
             return "the timelines are not ready yet, " + percent + " %";
+        }
+    }
+
+    /** The state of an older commit cannot be had any more. */
+    record NotRebuilt(String path, String reason) implements Problem {
+        @Override
+        public String message() {
+            return "the state of that commit cannot be rebuilt: " + reason;
         }
     }
 

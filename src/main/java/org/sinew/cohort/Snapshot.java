@@ -35,7 +35,7 @@ import org.sinew.term.TermId;
  */
 final class Snapshot {
 
-    private static final long VERSION = 0x534E_5750_0000_0002L;
+    private static final long VERSION = 0x534E_5750_0000_0003L;
     private static final String INDEX = "timelines.index";
     private static final int CHUNK = 1 << 26;
 
@@ -147,6 +147,11 @@ final class Snapshot {
                 out.writeLong(word);
             }
         }
+        long[] ties = state.kinship().packed();
+        out.writeInt(ties.length);
+        for (long tie : ties) {
+            out.writeLong(tie);
+        }
         CRC32C checksum = new CRC32C();
         checksum.update(bytes.toByteArray());
         out.writeLong(checksum.getValue());
@@ -180,14 +185,19 @@ final class Snapshot {
                 f.consequence()
             };
             for (String part : parts) {
-                out.writeBoolean(part != null);
-                writeText(out, part == null ? "" : part);
+                writeOptional(out, part);
             }
         }
         out.writeInt(dictionary.regions().size());
-        for (String region : dictionary.regions()) {
-            writeText(out, region);
+        for (Region region : dictionary.regions()) {
+            writeOptional(out, region.state());
+            writeOptional(out, region.country());
         }
+    }
+
+    private static void writeOptional(DataOutputStream out, @Nullable String text) throws IOException {
+        out.writeBoolean(text != null);
+        writeText(out, text == null ? "" : text);
     }
 
     private static void writeText(DataOutputStream out, String text) throws IOException {
@@ -228,6 +238,10 @@ final class Snapshot {
             }
             live.add(words);
         }
+        long[] ties = new long[in.readInt()];
+        for (int i = 0; i < ties.length; i++) {
+            ties[i] = in.readLong();
+        }
         @Nullable Shard[] shards = new Shard[count];
         IntStream.range(0, count).parallel().forEach(s -> shards[s] = map(files.get(s)));
         List<Shard> mapped = new ArrayList<>();
@@ -239,8 +253,9 @@ final class Snapshot {
             stored.put(shard, files.get(s));
             mapped.add(shard);
         }
-        return Optional.of(
-                new Loaded(new Timelines(dictionary, List.copyOf(mapped), List.copyOf(live), commit), clock));
+        return Optional.of(new Loaded(
+                new Timelines(dictionary, List.copyOf(mapped), List.copyOf(live), Kinship.packed(ties), commit),
+                clock));
     }
 
     /** Null if the file is not what was written. */
@@ -271,18 +286,22 @@ final class Snapshot {
         for (int left = in.readInt(); left > 0; left--) {
             @Nullable String[] parts = new String[11];
             for (int i = 0; i < parts.length; i++) {
-                boolean present = in.readBoolean();
-                String text = readText(in);
-                parts[i] = present ? text : null;
+                parts[i] = readOptional(in);
             }
             dictionary.flavour(new Flavour(
                     parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7], parts[8], parts[9],
                     parts[10]));
         }
         for (int left = in.readInt(); left > 0; left--) {
-            dictionary.region(readText(in));
+            dictionary.region(new Region(readOptional(in), readOptional(in)));
         }
         return dictionary;
+    }
+
+    private static @Nullable String readOptional(DataInputStream in) throws IOException {
+        boolean present = in.readBoolean();
+        String text = readText(in);
+        return present ? text : null;
     }
 
     private static String readText(DataInputStream in) throws IOException {

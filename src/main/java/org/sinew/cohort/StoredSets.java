@@ -41,6 +41,12 @@ final class StoredSets implements GraphSets {
     }
 
     @Override
+    public boolean isOfPatient(String id) {
+        return read("cohort/node", Map.of("id", id)).stream()
+                .anyMatch(row -> Boolean.TRUE.equals(row.get("ofPatient")));
+    }
+
+    @Override
     public Optional<List<String>> near(String id, int hops) {
         Set<String> patients = new LinkedHashSet<>();
         Set<String> met = new LinkedHashSet<>();

@@ -211,7 +211,7 @@ final class TermExpression {
             at = close + 1;
         }
         TermId id = TermId.tryParse(word).orElse(null);
-        if (id == null || (!inData.test(id) && terminology.resolve(id).isEmpty())) {
+        if (id == null || (terminology.resolve(id).isEmpty() && !inData.test(id))) {
             List<Hit> nearest = terminology.nearest(word, "en", 5);
             throw new Unanswered(new Problem.UnknownTerm(path, word, nearest));
         }

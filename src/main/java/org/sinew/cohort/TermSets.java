@@ -2,6 +2,8 @@ package org.sinew.cohort;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 
 /** Expanded term expressions, kept as long as the terminology serves. Safe for use by many threads. */
@@ -13,7 +15,7 @@ final class TermSets {
 
     private volatile State state = new State(Terminology.empty(), new ConcurrentHashMap<>());
 
-    TermSet expand(String expression, String path, Terminology terminology, Dictionary dictionary, Library library) {
+    TermSet expand(String expression, String path, Terminology terminology, Predicate<TermId> inData, Library library) {
         Map<String, TermSet> sets = setsOf(terminology);
         TermSet known = expression.contains("^") ? null : sets.get(expression);
         if (known != null) {
@@ -23,7 +25,7 @@ final class TermSets {
                 expression,
                 path,
                 terminology,
-                dictionary::mentions,
+                inData,
                 name -> library.conceptSet(name).orElse(null));
         if (sets.size() >= KEPT) {
             sets.clear();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.IntIterator;
 import org.roaringbitmap.RoaringBitmap;
+import org.sinew.term.TermId;
 
 /**
  * One state of all patients' events beside the graph: immutable, safe for use by many threads, and it says which commit
@@ -32,27 +33,43 @@ public final class Timelines {
     private final Dictionary dictionary;
     private final List<Shard> shards;
     private final List<long[]> live;
+    private final Kinship kinship;
     private final long commit;
+    private final boolean past;
     private final int size;
     private volatile long @Nullable [] countsByCode;
 
     /** @param live for each shard its patients that no later shard has */
-    Timelines(Dictionary dictionary, List<Shard> shards, List<long[]> live, long commit) {
+    Timelines(Dictionary dictionary, List<Shard> shards, List<long[]> live, Kinship kinship, long commit) {
+        this(dictionary, shards, live, kinship, commit, 0, false);
+    }
+
+    /** @param given how many numbers were given to patients at least, so that none is given twice */
+    private Timelines(
+            Dictionary dictionary,
+            List<Shard> shards,
+            List<long[]> live,
+            Kinship kinship,
+            long commit,
+            int given,
+            boolean past) {
         this.dictionary = dictionary;
         this.shards = shards;
         this.live = live;
+        this.kinship = kinship;
         this.commit = commit;
+        this.past = past;
         this.size = shards.stream()
                 .mapToInt(shard -> shard.members() == 0 ? 0 : shard.number(shard.members() - 1) + 1)
-                .max()
-                .orElse(0);
+                .reduce(given, Math::max);
     }
 
-    static Timelines of(Dictionary dictionary, List<Shard> shards, long commit) {
+    static Timelines of(Dictionary dictionary, List<Shard> shards, Kinship kinship, long commit) {
         return new Timelines(
                 dictionary,
                 shards,
                 shards.stream().map(s -> Bits.all(s.members())).toList(),
+                kinship,
                 commit);
     }
 
@@ -66,6 +83,30 @@ public final class Timelines {
 
     List<Shard> shards() {
         return shards;
+    }
+
+    /** The same patients with these ties between them. */
+    Timelines with(Kinship changed) {
+        return new Timelines(dictionary, shards, live, changed, commit, size, past);
+    }
+
+    /** The same state, of which is known that the graph has gone on. */
+    Timelines asPast() {
+        return new Timelines(dictionary, shards, live, kinship, commit, size, true);
+    }
+
+    /** The same state as the next of one that had given out so many numbers. */
+    Timelines after(Timelines before) {
+        return new Timelines(dictionary, shards, live, kinship, commit, before.size, past);
+    }
+
+    /** Whether this was rebuilt for a commit that the graph has left behind, so that the graph's edges tell nothing of it. */
+    public boolean isPast() {
+        return past;
+    }
+
+    Kinship kinship() {
+        return kinship;
     }
 
     /** The shard's patients that count; the caller must not change it. */
@@ -94,6 +135,7 @@ public final class Timelines {
                 dictionary,
                 shards.stream().map(shard -> new Shard(shard.data())).toList(),
                 live,
+                kinship,
                 commit);
     }
 
@@ -214,6 +256,25 @@ public final class Timelines {
             found.add(Bits.and(shards.get(s).anyPatients(dictionary, kind, terms), live.get(s)));
         }
         return collect(found);
+    }
+
+    /** How many patients have an event that the pattern selects, whatever its value. */
+    static int count(Timelines state, PatternPlan pattern) {
+        int count = 0;
+        for (int s = 0; s < state.shards.size(); s++) {
+            long[] found = state.shards.get(s).patients(state.dictionary, pattern);
+            count += Bits.count(Bits.and(found, state.live.get(s)));
+        }
+        return count;
+    }
+
+    /** How many patients have an event of any kind with that id. */
+    int patientsWith(TermId id) {
+        RoaringBitmap all = new RoaringBitmap();
+        for (EventKind kind : EventKind.values()) {
+            all.or(patients(kind, TermSet.of(id)));
+        }
+        return all.getCardinality();
     }
 
     /** Such events of these patients, or of all, sorted by (patient, day); negated ones included. */

@@ -1,8 +1,12 @@
 package org.sinew.cohort;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.sinew.cohort.Intake.Arrived;
+import org.sinew.patient.Kin;
 
 /**
  * Collects patients and events from anywhere but the graph: generators, tests, bulk files. Patients first, events in any
@@ -14,6 +18,8 @@ public final class TimelinesBuilder {
     private final List<Shard> sealed = new ArrayList<>();
     private final List<Person> open = new ArrayList<>();
     private final List<ShardBuilder> building = new ArrayList<>();
+    private final List<Kinship.Tie> ties = new ArrayList<>();
+    private final Map<Integer, Arrived> related = new HashMap<>();
     private int firstOpen;
 
     public TimelinesBuilder() {
@@ -59,8 +65,16 @@ public final class TimelinesBuilder {
                 .event(index % Shard.CAPACITY, code, day, dating, endDay, value, flavour, encounter);
     }
 
-    void add(Intake.Arrived patient) {
+    /** The other patient is kin to this one, says this one's record. */
+    public void relative(int patient, int other, Kin kin) {
+        ties.add(new Kinship.Tie(patient, other, kin));
+    }
+
+    void add(Arrived patient) {
         int number = person(patient.person());
+        if (!patient.relatives().isEmpty()) {
+            related.put(number, patient);
+        }
         for (Intake.Event e : patient.events()) {
             event(number, e.code(), e.day(), e.dating(), e.endDay(), e.value(), e.flavour(), e.encounter());
         }
@@ -134,7 +148,7 @@ public final class TimelinesBuilder {
                     return shard.build();
                 })
                 .toList();
-        return Timelines.of(dictionary, shards, commit);
+        return Timelines.of(dictionary, shards, Kinship.NONE, commit);
     }
 
     /** @param commit what the timelines reflect */
@@ -143,6 +157,8 @@ public final class TimelinesBuilder {
         if (!open.isEmpty()) {
             sealFirst(open.size());
         }
-        return Timelines.of(dictionary, List.copyOf(sealed), commit);
+        Timelines built = Timelines.of(dictionary, List.copyOf(sealed), Kinship.NONE, commit);
+        related.forEach((number, patient) -> ties.addAll(patient.ties(number, built)));
+        return built.with(Kinship.of(ties));
     }
 }

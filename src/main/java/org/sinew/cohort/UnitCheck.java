@@ -12,11 +12,12 @@ final class UnitCheck {
 
     private UnitCheck() {}
 
-    static void of(Plan plan, Timelines timelines) {
+    /** @param fewest patients who must have such values, else it is as if nobody had any */
+    static void of(Plan plan, Timelines timelines, int fewest) {
         for (PatternPlan pattern : patterns(plan)) {
-            check(pattern, pattern.check().value(), timelines);
-            check(pattern, pattern.picked() == null ? null : pattern.picked().value(), timelines);
-            check(pattern, pattern.total() == null ? null : pattern.total().amount(), timelines);
+            check(pattern, pattern.check().value(), timelines, fewest);
+            check(pattern, pattern.picked() == null ? null : pattern.picked().value(), timelines, fewest);
+            check(pattern, pattern.total() == null ? null : pattern.total().amount(), timelines, fewest);
         }
     }
 
@@ -41,12 +42,13 @@ final class UnitCheck {
             }
             case Plan.Traits traits -> {}
             case Plan.These these -> {}
+            case Plan.Kindred kindred -> found.addAll(patterns(kindred.that()));
             case Plan.Alike alike -> {}
         }
         return found;
     }
 
-    private static void check(PatternPlan pattern, @Nullable AmountPlan amount, Timelines timelines) {
+    private static void check(PatternPlan pattern, @Nullable AmountPlan amount, Timelines timelines, int fewest) {
         String unit = amount == null ? null : amount.amount().unit();
         if (amount == null || unit == null) {
             return;
@@ -57,7 +59,8 @@ final class UnitCheck {
                 return;
             }
         }
-        if (!met.isEmpty()) {
+        boolean isTold = fewest <= 1 || Timelines.count(timelines, pattern) >= fewest;
+        if (!met.isEmpty() && isTold) {
             throw new Unanswered(
                     new Problem.UnitWithoutConversion(pattern.path() + ".value.unit", unit, List.copyOf(met)));
         }

@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Conversion between UCUM units of one dimension: prefixes, products, quotients, exponents, annotations, the clinical
- * atoms, and temperatures. Amount of substance and mass are different dimensions: what joins them depends on the analyte.
+ * atoms, and temperatures. Amount of substance and mass are different dimensions: what joins them is the molar mass of the
+ * analyte, where it is given.
  *
  * @see <a href="https://ucum.org/ucum">Schadow, McDonald: The Unified Code for Units of Measure, 2.1</a>
  */
@@ -139,6 +141,24 @@ final class Units {
             return Optional.empty();
         }
         return read(from).flatMap(a -> read(to).filter(a::isLike).map(b -> between(a, b)));
+    }
+
+    /**
+     * The same, also between mass and amount of substance. Equivalents are none: how many there are in a mole depends on the
+     * charge.
+     *
+     * @param gramsPerMole of the analyte, empty where it is not known
+     */
+    static Optional<Conversion> conversion(@Nullable String from, @Nullable String to, OptionalDouble gramsPerMole) {
+        Optional<Conversion> plain = conversion(from, to);
+        if (plain.isPresent() || from == null || to == null || gramsPerMole.isEmpty() || (from + to).contains("eq")) {
+            return plain;
+        }
+        Unit mole = unit(gramsPerMole.getAsDouble(), 0, 0, 1, -1, 0);
+        return read(from)
+                .flatMap(a -> read(to).flatMap(b -> a.isLike(b.times(mole, 1))
+                        ? Optional.of(between(a, b.times(mole, 1)))
+                        : b.isLike(a.times(mole, 1)) ? Optional.of(between(a.times(mole, 1), b)) : Optional.empty()));
     }
 
     private static Conversion between(Unit a, Unit b) {

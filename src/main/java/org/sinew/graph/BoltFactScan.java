@@ -73,8 +73,11 @@ final class BoltFactScan implements FactScan {
         for (Map<String, Object> row : read("graph/scan-patients", Map.of("ids", ids))) {
             List<FactRecord> facts = new ArrayList<>();
             for (Map<String, Object> fact : maps(row, "facts")) {
-                facts.add(
-                        FactRecords.fact(String.valueOf(fact.get("kind")), map(fact, "values"), texts(fact, "terms")));
+                facts.add(FactRecords.fact(
+                        String.valueOf(fact.get("kind")),
+                        map(fact, "values"),
+                        texts(fact, "terms"),
+                        texts(fact, "relatives")));
             }
             for (Map<String, Object> edge : maps(row, "measurements")) {
                 facts.add(FactRecords.fact("Measurement", map(edge, "values"), texts(edge, "terms")));

@@ -82,7 +82,8 @@ final class FactEdits {
                         "about", about(row),
                         "actors", performers(row, actors),
                         "encounters", encounters(row),
-                        "related", related(row)))
+                        "related", related(row),
+                        "relatives", row.properties().getOrDefault("relative", List.of())))
                 .toList();
     }
 

@@ -36,6 +36,12 @@ public final class FactRecords {
      * @param terms ids of the terms that the fact is of, in any order
      */
     public static FactRecord fact(String kind, Map<String, ? extends @Nullable Object> values, List<String> terms) {
+        return fact(kind, values, terms, List.of());
+    }
+
+    /** @param relatives ids of the patients whom it tells of */
+    public static FactRecord fact(
+            String kind, Map<String, ? extends @Nullable Object> values, List<String> terms, List<String> relatives) {
         boolean measured = kind.equals("Measurement");
         String start = measured ? "at" : "start";
         return new FactRecord(
@@ -59,7 +65,8 @@ public final class FactRecords {
                 text(values.get("zygosity")),
                 text(values.get("significance")),
                 MolecularConsequence.of(text(values.get("hgvsCoding")), text(values.get("hgvsProtein")))
-                        .orElse(null));
+                        .orElse(null),
+                relatives.stream().sorted().distinct().toList());
     }
 
     private static String amount(String kind) {

@@ -125,7 +125,8 @@ record FactRow(
                         .about("relationship", f.relationship())
                         .put("sex", f.sex())
                         .put("deceased", f.deceased())
-                        .about("conditions", f.conditions());
+                        .about("conditions", f.conditions())
+                        .put("relative", f.relative());
             case Claim c ->
                 draft.is("Claim", "BILLED_FOR")
                         .put("kind", c.kind())

@@ -56,6 +56,7 @@ public interface FactScan {
      * @param category a medication's intent, an exposure's kind, a relative's relationship
      * @param encounterKind of an encounter: its class
      * @param consequence of a variant: {@link org.sinew.patient.MolecularConsequence}
+     * @param relatives ids of the patients whom a family history tells of
      */
     record FactRecord(
             String kind,
@@ -77,5 +78,6 @@ public interface FactScan {
             @Nullable String gene,
             @Nullable String zygosity,
             @Nullable String significance,
-            @Nullable String consequence) {}
+            @Nullable String consequence,
+            List<String> relatives) {}
 }

@@ -1,6 +1,7 @@
 package org.sinew.graph;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
@@ -17,6 +18,7 @@ public final class FactWriter {
     private final Graph graph;
     private final Clock clock;
     private final KnownTerms knownTerms = new KnownTerms();
+    private ZonedDateTime last = Instant.EPOCH.atZone(ZoneOffset.UTC);
 
     public FactWriter(Graph graph, Clock clock) {
         this.graph = graph;
@@ -29,7 +31,7 @@ public final class FactWriter {
      * @param run id of the ingest run that brings it
      */
     public synchronized FactsCommitted write(FactBatch batch, String run) {
-        ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
+        ZonedDateTime now = now();
         FactsCommitted result = graph.write(tx -> new FactTransaction(tx, run, now, knownTerms).write(batch));
         knownTerms.commit();
         return result;
@@ -40,7 +42,7 @@ public final class FactWriter {
      * what stood in the way.
      */
     public synchronized FactsCommitted writeWhole(FactBatch batch, String run) {
-        ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
+        ZonedDateTime now = now();
         try {
             FactsCommitted result = graph.write(tx -> new FactTransaction(tx, run, now, knownTerms).writeWhole(batch));
             knownTerms.commit();
@@ -48,5 +50,12 @@ public final class FactWriter {
         } catch (FactTransaction.Incomplete incomplete) {
             return incomplete.result;
         }
+    }
+
+    /** Later than of the batch before, so that moments are in the order of commits. */
+    private ZonedDateTime now() {
+        ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
+        last = now.isAfter(last) ? now : last.plusNanos(1_000);
+        return last;
     }
 }

@@ -76,6 +76,8 @@ final class PartyWriter {
         }
         if (!rows.isEmpty()) {
             run("graph/write-patients", Map.of("rows", List.copyOf(rows.values()), "now", now));
+            run("graph/told-of-by", Map.of("patients", List.copyOf(rows.keySet())))
+                    .forEach(row -> tally.patients.add(String.valueOf(row.get("patient"))));
         }
     }
 

@@ -145,6 +145,6 @@ final class Products {
     }
 
     private List<Map<String, Object>> run(String name, List<Map<String, Object>> rows) {
-        return tx.run(Statements.lasting(name, Map.of("rows", rows)));
+        return tx.run(Statements.lasting(name, Map.of("rows", rows, "now", now)));
     }
 }

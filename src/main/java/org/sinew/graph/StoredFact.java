@@ -132,7 +132,8 @@ record StoredFact(PatientId patient, StoredValues row, StoredValues values) {
                 Objects.requireNonNullElse(concept("relationship"), Concept.NONE),
                 values.text("sex"),
                 values.flagOrNothing("deceased"),
-                concepts("conditions"));
+                concepts("conditions"),
+                values.strings("relative"));
     }
 
     private Fact claim() {

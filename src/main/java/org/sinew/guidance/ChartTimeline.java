@@ -12,6 +12,7 @@ import org.sinew.cohort.Dating;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Flavour;
 import org.sinew.cohort.Person;
+import org.sinew.cohort.Region;
 import org.sinew.cohort.Sex;
 import org.sinew.cohort.Timelines;
 import org.sinew.cohort.TimelinesBuilder;
@@ -70,13 +71,17 @@ final class ChartTimeline {
                 Sex.of(patient.sex()),
                 patient.isDeceased() || patient.deceased() != null,
                 day(patient.deceased()),
-                address == null ? null : address.state() == null ? address.country() : address.state(),
+                region(address),
                 chart.facts().stream()
                         .mapToInt(fact -> day(fact.header().period().start()))
                         .filter(day -> day != Timelines.UNKNOWN)
                         .min()
                         .orElse(Timelines.UNKNOWN),
                 (int) today.toEpochDay());
+    }
+
+    private static @Nullable Region region(Patient.@Nullable Address address) {
+        return address == null ? null : Region.of(address.state(), address.country());
     }
 
     private void event(Fact fact) {

@@ -123,12 +123,14 @@ public sealed interface Fact {
     record Exposure(
             FactHeader header, String kind, @Nullable Value value) implements Fact {}
 
+    /** @param relative identifiers of the relative, {@code system|value}, by which the relative may be a patient too */
     record FamilyHistory(
             FactHeader header,
             Concept relationship,
             @Nullable String sex,
             @Nullable Boolean deceased,
-            List<Concept> conditions)
+            List<Concept> conditions,
+            List<String> relative)
             implements Fact {}
 
     record Claim(

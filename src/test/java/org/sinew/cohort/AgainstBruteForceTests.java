@@ -98,6 +98,11 @@ class AgainstBruteForceTests {
             }
 
             @Override
+            public boolean isOfPatient(String id) {
+                return false;
+            }
+
+            @Override
             public List<FactRecord> facts(String patient) {
                 return List.of();
             }

@@ -7,12 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.Criterion.Span;
+import org.sinew.patient.Kin;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 
@@ -24,7 +26,7 @@ import org.sinew.term.Terminology;
 final class BruteForce {
 
     /** A patient of the tests: a person and all events. */
-    record Life(Person person, List<Happening> events) {}
+    record Life(Person person, List<Happening> events, List<Intake.Relative> relatives) {}
 
     record Happening(
             EventKind kind,
@@ -63,7 +65,11 @@ final class BruteForce {
     record Index(long first, long last) {}
 
     /** What questions name: definitions by name, who was treated by an actor, and everybody there is. */
-    record World(List<Life> everybody, Map<String, Criterion> definitions) {
+    record World(List<Life> everybody, Map<String, Criterion> definitions, Families families) {
+
+        World(List<Life> everybody, Map<String, Criterion> definitions) {
+            this(everybody, definitions, new Families(everybody));
+        }
 
         /** By the actor's and the patient's number. */
         static boolean isTreated(String actor, String patient) {
@@ -79,6 +85,9 @@ final class BruteForce {
             return Integer.parseInt(id.substring(1));
         }
     }
+
+    /** Words by which a record says that something was not so, as status or as verification. */
+    private static final Set<String> NEGATIONS = Set.of("excluded", "refuted", "entered-in-error", "not-done");
 
     private final Terminology terminology;
     private final Life life;
@@ -129,8 +138,28 @@ final class BruteForce {
                 World.isTreated(actor, life.person().id()) ? 2 : 0;
             case Criterion.Near(String node, int hops) ->
                 World.isNear(node, hops, life.person().id()) ? 2 : 0;
+            case Criterion.Relative relative ->
+                world.everybody().stream()
+                        .filter(other -> isWanted(relative, world.families().kin(life, other)))
+                        .mapToInt(other -> new BruteForce(terminology, other, world).truth(relative.that(), null))
+                        .max()
+                        .orElse(0);
             case Criterion.Defined defined -> truth(world.definitions().get(defined.name()), index);
         };
+    }
+
+    private static boolean isWanted(Criterion.Relative asked, @Nullable Kin kin) {
+        if (kin == null) {
+            return false;
+        }
+        int degree = switch (kin) {
+            case MOTHER, FATHER, PARENT, CHILD, SIBLING -> 1;
+            case HALF_SIBLING, GRANDPARENT, GRANDCHILD, AUNT_UNCLE, NIECE_NEPHEW -> 2;
+            case COUSIN -> 3;
+        };
+        boolean parent = (kin == Kin.MOTHER || kin == Kin.FATHER) && asked.kin().contains(Kin.PARENT);
+        return (asked.kin().isEmpty() || asked.kin().contains(kin) || parent)
+                && (asked.degree() == null || degree <= asked.degree());
     }
 
     private static int both(Predicate<Boolean> reading) {
@@ -520,7 +549,9 @@ final class BruteForce {
     }
 
     private boolean isWanted(Pattern.Wanted wanted, Flavour flavour) {
-        return flavour.isNegated() == wanted.negated()
+        boolean negated = NEGATIONS.stream()
+                .anyMatch(word -> word.equals(flavour.verification()) || word.equals(flavour.status()));
+        return negated == wanted.negated()
                 && has(wanted.status(), flavour.status())
                 && has(wanted.verification(), flavour.verification())
                 && has(wanted.source(), flavour.source())
@@ -546,7 +577,7 @@ final class BruteForce {
         var truths = new TreeMap<String, Integer>();
         truths.put("sex", p.sex().isEmpty() || p.sex().contains(person.sex()) ? 2 : 0);
         truths.put(
-                "region", p.region().isEmpty() || p.region().stream().anyMatch(r -> r.equals(person.region())) ? 2 : 0);
+                "region", p.region().isEmpty() || p.region().stream().anyMatch(r -> isIn(person.region(), r)) ? 2 : 0);
         boolean known = person.birthDay() != Timelines.UNKNOWN;
         if (p.born() != null) {
             truths.put(
@@ -580,6 +611,10 @@ final class BruteForce {
             truths.put("observedDays", enough ? 2 : 0);
         }
         return truths.values().stream().mapToInt(Integer::intValue).min().orElseThrow();
+    }
+
+    private static boolean isIn(@Nullable Region home, String name) {
+        return home != null && List.of(home.state() + "", home.country() + "").contains(name);
     }
 
     private static int lived(Person person, @Nullable Long on, @Nullable Index index) {

@@ -28,13 +28,21 @@ class GrowthTests {
         for (int commit = 2; commit < 12; commit++) {
             Map<String, Arrived> arrived = new LinkedHashMap<>();
             List<String> gone = new ArrayList<>();
+            List<Life> appeared = new ArrayList<>();
             for (Life life : source.lives(60)) {
                 if (random.nextInt(6) == 0) {
-                    now.put(life.person().id(), life);
+                    if (now.put(life.person().id(), life) == null) {
+                        appeared.add(life);
+                    }
                     arrived.put(life.person().id(), arrived(state.dictionary(), life));
                 } else if (random.nextInt(12) == 0) {
                     now.remove(life.person().id());
                     gone.add(life.person().id());
+                }
+            }
+            for (Life one : appeared) {
+                for (Life teller : tellingOf(one, now)) {
+                    arrived.put(teller.person().id(), arrived(state.dictionary(), teller));
                 }
             }
             state = Growth.next(state, arrived, gone, commit);
@@ -58,6 +66,14 @@ class GrowthTests {
         return ids.stream().sorted().toList();
     }
 
+    /** Whose records name somebody who came only now: their ties change, as the graph's commit says. */
+    private static List<Life> tellingOf(Life arrival, Map<String, Life> now) {
+        return now.values().stream()
+                .filter(life -> life.relatives().stream()
+                        .anyMatch(each -> each.id().equals(arrival.person().id())))
+                .toList();
+    }
+
     private static Arrived arrived(Dictionary dictionary, Life life) {
         List<Intake.Event> events = new ArrayList<>();
         for (Happening e : life.events()) {
@@ -70,6 +86,6 @@ class GrowthTests {
                     dictionary.flavour(e.flavour()),
                     e.encounter()));
         }
-        return new Arrived(life.person(), events);
+        return new Arrived(life.person(), events, life.relatives());
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sinew.graph.Commits;
 import org.sinew.graph.FactBatch;
+import org.sinew.graph.FactHistory;
 import org.sinew.graph.FactScan;
 import org.sinew.graph.FactWriter;
 import org.sinew.graph.Graph;
@@ -65,7 +66,7 @@ class LiveTimelinesIT {
     }
 
     private LiveTimelines live(FactScan scan) {
-        return new LiveTimelines(scan, commits, directory).start();
+        return new LiveTimelines(scan, commits, new FactHistory(graph), directory).start();
     }
 
     private static Criterion diabetes() {
@@ -76,9 +77,12 @@ class LiveTimelinesIT {
     void bothScansAndTheBuilderGiveTheSameTimelines() throws Exception {
         writer.write(first().batch(), "r");
         writer.write(second().batch(), "r");
-        try (LiveTimelines inProcess = new LiveTimelines(FactScan.of(graph), commits, directory.resolve("a")).start();
-                LiveTimelines overBolt =
-                        new LiveTimelines(FactScan.overBolt(graph), commits, directory.resolve("b")).start()) {
+        try (LiveTimelines inProcess = new LiveTimelines(
+                                FactScan.of(graph), commits, new FactHistory(graph), directory.resolve("a"))
+                        .start();
+                LiveTimelines overBolt = new LiveTimelines(
+                                FactScan.overBolt(graph), commits, new FactHistory(graph), directory.resolve("b"))
+                        .start()) {
             assertThat(inProcess.await(2, SOON) && overBolt.await(2, SOON)).isTrue();
 
             assertThat(FactScan.of(graph))

@@ -2,6 +2,7 @@ package org.sinew.cohort;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +17,7 @@ import org.sinew.cohort.Pattern.Check;
 import org.sinew.cohort.Pattern.Counted;
 import org.sinew.cohort.Pattern.Statistic;
 import org.sinew.cohort.Pattern.Which;
+import org.sinew.patient.Kin;
 import org.sinew.term.TermId;
 
 /** Patients who crowd on few days, with months and years among the dates, and questions whose bounds fall on those days. */
@@ -26,6 +28,25 @@ final class RandomQuestions {
     private static final List<EventKind> KINDS =
             List.of(EventKind.CONDITION, EventKind.MEDICATION, EventKind.MEASUREMENT, EventKind.PHENOTYPIC_FEATURE);
 
+    private static final List<Kin> KINS = List.of(
+            Kin.MOTHER,
+            Kin.FATHER,
+            Kin.PARENT,
+            Kin.PARENT,
+            Kin.CHILD,
+            Kin.CHILD,
+            Kin.SIBLING,
+            Kin.HALF_SIBLING,
+            Kin.GRANDPARENT,
+            Kin.GRANDCHILD,
+            Kin.AUNT_UNCLE,
+            Kin.NIECE_NEPHEW,
+            Kin.COUSIN);
+    private static final List<Region> HOMES = List.of(
+            new Region("Bavaria", "DE"),
+            new Region("Hesse", null),
+            new Region(null, "DE"),
+            new Region(null, "Bavaria"));
     private static final int DEFINITIONS = 4;
 
     private final Random random;
@@ -65,14 +86,21 @@ final class RandomQuestions {
                 any(List.of(Sex.values())),
                 dead,
                 dead && !chance(4) ? day() : Timelines.UNKNOWN,
-                chance(3) ? null : any(List.of("Bavaria", "Hesse")),
+                chance(3) ? null : any(HOMES),
                 Timelines.UNKNOWN,
                 Timelines.UNKNOWN);
         List<Happening> events = new ArrayList<>();
         for (int i = random.nextInt(9); i > 0; i--) {
             events.add(happening());
         }
-        return new Life(person, events);
+        return new Life(person, events, relatives());
+    }
+
+    /** Some of whom nobody knows. */
+    private List<Intake.Relative> relatives() {
+        return IntStream.range(0, chance(2) ? random.nextInt(3) : 0)
+                .mapToObj(i -> new Intake.Relative("p" + random.nextInt(40), any(KINS)))
+                .toList();
     }
 
     private static int first(Dating dating, int day) {
@@ -129,6 +157,14 @@ final class RandomQuestions {
                         e.encounter());
             }
         }
+        Map<String, Integer> numbers = new HashMap<>();
+        lives.forEach(life -> numbers.put(life.person().id(), numbers.size()));
+        for (Life life : lives) {
+            int patient = numbers.getOrDefault(life.person().id(), -1);
+            life.relatives().stream()
+                    .filter(each -> numbers.containsKey(each.id()))
+                    .forEach(each -> builder.relative(patient, numbers.getOrDefault(each.id(), -1), each.kin()));
+        }
         return builder.build(1);
     }
 
@@ -137,8 +173,8 @@ final class RandomQuestions {
     }
 
     private Criterion criterion(int depth, boolean indexed) {
-        if (depth == 0 || chance(3)) {
-            return switch (random.nextInt(11)) {
+        if (depth <= 0 || chance(3)) {
+            return switch (random.nextInt(12)) {
                 case 0 -> patient();
                 case 1 -> new Criterion.Sequence(steps(indexed));
                 case 2 ->
@@ -163,6 +199,11 @@ final class RandomQuestions {
                         case 1 -> new Criterion.Near("n" + random.nextInt(20), random.nextInt(1, 5));
                         default -> new Criterion.Defined("d" + random.nextInt(DEFINITIONS), null, Map.of());
                     };
+                case 6 ->
+                    new Criterion.Relative(
+                            chance(2) ? List.of() : List.of(any(KINS), any(KINS)),
+                            chance(2) ? (Integer) random.nextInt(1, 4) : null,
+                            criterion(depth - 1, false));
                 default -> new Criterion.Event(pattern(indexed));
             };
         }
@@ -218,7 +259,7 @@ final class RandomQuestions {
     private Criterion patient() {
         return new Criterion.Patient(
                 chance(3) ? List.of(any(List.of(Sex.values())), Sex.FEMALE) : List.of(),
-                chance(4) ? List.of("Bavaria") : List.of(),
+                chance(4) ? List.of(any(List.of("Bavaria", "DE"))) : List.of(),
                 chance(4) ? dates() : null,
                 chance(2) ? span(0, 4) : null,
                 chance(2) ? date() : null,

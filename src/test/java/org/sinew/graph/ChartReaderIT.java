@@ -165,7 +165,8 @@ class ChartReaderIT {
                 coded("SNOMEDCT:72705000"),
                 "female",
                 false,
-                List.of(two)));
+                List.of(two),
+                List.of("urn:mrn|7", "x|RelatedPerson/1")));
         facts.add(new Fact.Claim(
                 header("Claim", Concept.NONE), "institutional", new BigDecimal("129.16"), "USD", "Sun", List.of(one)));
         facts.add(new Fact.CarePlan(header("CarePlan", coded("SNOMEDCT:736254007")), List.of(one), List.of(two)));

@@ -156,7 +156,8 @@ final class Person {
                 concept("terminology.hl7.org/CodeSystem/v3-RoleCode:" + role),
                 null,
                 null,
-                List.of(concept(disease))));
+                List.of(concept(disease)),
+                List.of()));
         return this;
     }
 

@@ -13,7 +13,6 @@ import org.sinew.access.Disclosure;
 import org.sinew.api.cohort.CohortInputs;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields;
-import org.sinew.api.graphql.Unanswerable;
 import org.sinew.atlas.AroundRequest;
 import org.sinew.atlas.Atlas;
 import org.sinew.atlas.ComorbidityRequest;
@@ -65,7 +64,7 @@ final class AtlasFields implements ComputedFields {
     private Object map(Asked asked) {
         Arguments arguments = asked.arguments();
         Timelines state = cohorts.timelines();
-        RoaringBitmap among = among(arguments, state);
+        RoaringBitmap among = among(asked, state);
         return CohortInputs.answered(() -> atlas.map(
                 new MapRequest(
                         arguments.text("of"),
@@ -160,7 +159,7 @@ final class AtlasFields implements ComputedFields {
                 arguments.findText("of").orElse(null),
                 arguments.texts("among"),
                 state,
-                among(arguments, state),
+                among(asked, state),
                 arguments.integer("minCount"),
                 arguments.number("maxQ"),
                 arguments.integer("first"),
@@ -173,7 +172,7 @@ final class AtlasFields implements ComputedFields {
 
     private Atlas.Asked term(Asked asked) {
         Timelines state = cohorts.timelines();
-        return new Atlas.Asked(asked.arguments().text("of"), state, among(asked.arguments(), state), language(asked));
+        return new Atlas.Asked(asked.arguments().text("of"), state, among(asked, state), language(asked));
     }
 
     private Object warnings(Asked asked) {
@@ -210,19 +209,10 @@ final class AtlasFields implements ComputedFields {
                 .orElseGet(() -> asked.language().toLanguageTag());
     }
 
-    private @Nullable RoaringBitmap among(Arguments arguments, Timelines state) {
-        return arguments
+    private @Nullable RoaringBitmap among(Asked asked, Timelines state) {
+        return asked.arguments()
                 .object("cohort")
-                .map(input -> among(cohorts, input, state))
+                .map(input -> cohorts.members(input, state, asked.audience()))
                 .orElse(null);
-    }
-
-    /** @throws Unanswerable for nobody too */
-    static RoaringBitmap among(CohortInputs cohorts, Arguments input, Timelines state) {
-        RoaringBitmap members = cohorts.ask(input, state).members();
-        if (members.isEmpty()) {
-            throw new Unanswerable("EMPTY_COHORT", "nobody meets the cohort's definition", Map.of("at", "cohort"));
-        }
-        return members;
     }
 }

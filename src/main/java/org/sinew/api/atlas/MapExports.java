@@ -132,7 +132,7 @@ class MapExports {
     private @Nullable RoaringBitmap among(@Nullable String cohort, Timelines state) {
         return cohort == null
                 ? null
-                : AtlasFields.among(cohorts, new Arguments(Map.of("text", Map.of("of", cohort))), state);
+                : cohorts.members(new Arguments(Map.of("text", Map.of("of", cohort))), state, audience.get());
     }
 
     @ExceptionHandler

@@ -63,14 +63,27 @@ public final class CohortAnswer {
     }
 
     public Part members() {
-        return arguments -> MembersPage.of(question, cohort().members(), context, arguments);
+        return arguments -> MembersPage.of(
+                cohort().timelines(),
+                state -> {
+                    Question same = state == cohort().timelines()
+                            ? question
+                            : context.questions().askAgain(question.criterion(), state);
+                    return new MembersPage.Found(same, same.cohort().members());
+                },
+                context,
+                arguments);
     }
 
     public Part explain() {
         return arguments -> {
             told().requireMembers();
+            String patient = arguments.text("patient");
             return ExplanationAnswer.of(
-                    context.questions().explain(arguments.text("patient"), question.criterion()), context);
+                    cohort().timelines().isPast()
+                            ? context.questions().explain(patient, question)
+                            : context.questions().explain(patient, question.criterion()),
+                    context);
         };
     }
 
@@ -140,11 +153,11 @@ public final class CohortAnswer {
     }
 
     public Part survival() {
-        return arguments -> SurvivalAnswer.of(question.group(), arguments, context);
+        return arguments -> SurvivalAnswer.of(context.questions().entry(question), arguments, context);
     }
 
     public Part cumulativeIncidence() {
-        return arguments -> IncidenceAnswer.of(question.group(), arguments, context);
+        return arguments -> IncidenceAnswer.of(context.questions().entry(question), arguments, context);
     }
 
     public Part timeSeries() {

@@ -46,13 +46,13 @@ class CohortApiConfiguration {
     }
 
     @Bean
-    CohortInputs cohortInputs(Questions questions) {
-        return new CohortInputs(questions);
+    CohortInputs cohortInputs(Questions questions, Disclosure disclosure) {
+        return new CohortInputs(questions, disclosure);
     }
 
     @Bean
     StandingCohorts standingCohorts(Cohorts cohorts, LiveTimelines timelines) {
-        var standing = new StandingCohorts(cohorts::timelines);
+        var standing = new StandingCohorts(cohorts::timelines, cohorts::timelines);
         timelines.follow(_ -> standing.moved());
         return standing;
     }

@@ -14,7 +14,9 @@ import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields;
 import org.sinew.api.graphql.Unanswerable;
 import org.sinew.cohort.Criterion;
+import org.sinew.cohort.Problem;
 import org.sinew.cohort.Timelines;
+import org.sinew.cohort.Unanswered;
 import org.sinew.cohort.saved.SavedCohort;
 import org.sinew.cohort.saved.SavedCohorts;
 import org.sinew.cohort.saved.StandingCohorts;
@@ -24,13 +26,15 @@ final class CohortFields implements ComputedFields {
 
     private static final int MOST_IDS = 100_000;
 
-    private final Questions questions;
+    private final Questions all;
+    private final Questions guarded;
     private final Disclosure disclosure;
     private final SavedCohorts saved;
     private final StandingCohorts standing;
 
     CohortFields(Questions questions, Disclosure disclosure, SavedCohorts saved, StandingCohorts standing) {
-        this.questions = questions;
+        this.all = questions;
+        this.guarded = questions.withFewest(disclosure.floor());
         this.disclosure = disclosure;
         this.saved = saved;
         this.standing = standing;
@@ -39,7 +43,7 @@ final class CohortFields implements ComputedFields {
     @Override
     public Map<String, Computed> fields() {
         return Map.ofEntries(
-                Map.entry("Query.cohort", asked -> new CohortAnswer(question(asked, "of"), context(asked))),
+                Map.entry("Query.cohort", this::cohort),
                 Map.entry("Query.cohortOverlap", this::overlap),
                 Map.entry("Query.cohortDifference", this::difference),
                 Map.entry("Query.cohortComparison", this::comparison),
@@ -60,15 +64,30 @@ final class CohortFields implements ComputedFields {
 
     private Context context(Asked asked) {
         return Context.of(
-                questions, disclosure, asked.audience(), asked.language().toLanguageTag());
+                questions(asked), disclosure, asked.audience(), asked.language().toLanguageTag());
+    }
+
+    private Questions questions(Asked asked) {
+        return disclosure.guards(asked.audience()) ? guarded : all;
     }
 
     private Question question(Asked asked, String argument) {
-        return questions.ask(asked.arguments().object(argument).orElseThrow());
+        return questions(asked).ask(asked.arguments().object(argument).orElseThrow());
     }
 
     private Question question(Asked asked, String argument, Timelines state) {
-        return questions.ask(asked.arguments().object(argument).orElseThrow(), state);
+        return questions(asked).ask(asked.arguments().object(argument).orElseThrow(), state);
+    }
+
+    private Object cohort(Asked asked) {
+        Context context = context(asked);
+        Integer commit = asked.arguments().findInteger("at").orElse(null);
+        if (commit == null) {
+            return new CohortAnswer(question(asked, "of"), context);
+        }
+        Timelines state = questions(asked).timelines((long) commit);
+        context.told().requireNobodyDeleted(state, questions(asked).timelines());
+        return new CohortAnswer(question(asked, "of", state), context);
     }
 
     private Object overlap(Asked asked) {
@@ -76,28 +95,25 @@ final class CohortFields implements ComputedFields {
         if (inputs.size() < 2) {
             throw new Unanswerable("NOT_POSSIBLE", "an overlap is one of two cohorts or more", Map.of());
         }
-        Timelines state = questions.timelines();
+        Timelines state = questions(asked).timelines();
         List<RoaringBitmap> members = inputs.stream()
-                .map(input -> questions.ask(input, state).cohort().members())
+                .map(input -> questions(asked).ask(input, state).cohort().members())
                 .toList();
         return OverlapAnswer.of(members, context(asked).told());
     }
 
     private Object difference(Asked asked) {
-        Timelines state = questions.timelines();
+        Timelines state = questions(asked).timelines();
         return DifferenceAnswer.of(question(asked, "first", state), question(asked, "second", state), context(asked));
     }
 
     private Object comparison(Asked asked) {
-        Timelines state = questions.timelines();
-        return new ComparisonAnswer(
-                question(asked, "first", state).group(),
-                question(asked, "second", state).group(),
-                context(asked));
+        Timelines state = questions(asked).timelines();
+        return new ComparisonAnswer(question(asked, "first", state), question(asked, "second", state), context(asked));
     }
 
     private Object matched(Asked asked) {
-        Timelines state = questions.timelines();
+        Timelines state = questions(asked).timelines();
         return MatchedAnswer.of(
                 question(asked, "treated", state), question(asked, "from", state), asked.arguments(), context(asked));
     }
@@ -119,14 +135,14 @@ final class CohortFields implements ComputedFields {
 
     private Object save(Asked asked) {
         Arguments input = asked.arguments().object("of").orElseThrow();
-        Question question = questions.ask(input);
+        Question question = questions(asked).ask(input);
         return answer(
                 Questions.answered(() -> saved.save(
                         asked.arguments().text("name"),
-                        questions.kept(input),
+                        questions(asked).kept(input),
                         asked.arguments().findText("description").orElse(null),
                         asked.audience().user(),
-                        questions.outcome(question.cohort()))),
+                        questions(asked).outcome(question.cohort()))),
                 asked);
     }
 
@@ -164,32 +180,33 @@ final class CohortFields implements ComputedFields {
         String key = saved.find(name, null)
                 .map(SavedCohort::id)
                 .orElseThrow(() -> new Unanswerable("UNKNOWN_DEFINITION", "there is no definition " + name, Map.of()));
-        Criterion defined = questions.criterion(new Arguments(Map.of("saved", Map.of("name", name))));
+        Criterion defined = questions(asked).criterion(new Arguments(Map.of("saved", Map.of("name", name))));
         Function<Timelines, RoaringBitmap> members =
-                state -> questions.cohorts().evaluate(defined, state).members();
+                state -> questions(asked).cohorts().evaluate(defined, state).members();
         Integer since = asked.arguments().findInteger("since").orElse(null);
-        if (since != null) {
-            requireKept(since, Questions.answered(() -> standing.from(key, name, members)));
+        try {
+            return standing.changes(key, name, members, since == null ? null : (Long) since.longValue());
+        } catch (Unanswered gone) {
+            if (gone.problem() instanceof Problem.NotRebuilt) {
+                throw changesGone(gone.problem(), since, standing.from(key, name, members));
+            }
+            throw Questions.unanswerable(gone.problem());
         }
-        return Questions.answered(
-                () -> standing.changes(key, name, members, since == null ? null : (Long) since.longValue()));
     }
 
-    private static void requireKept(int since, long from) {
-        if (since < from) {
-            throw new Unanswerable(
-                    "CHANGES_GONE",
-                    "changes since commit " + since + " are not kept, only those since " + from
-                            + "; read the members and follow from their commit on",
-                    Map.of("from", from));
-        }
+    private static Unanswerable changesGone(Problem why, @Nullable Integer since, long from) {
+        return new Unanswerable(
+                "CHANGES_GONE",
+                "changes since commit " + since + " are not kept, only those since " + from + ", and " + why.message()
+                        + "; read the members and follow from their commit on",
+                Map.of("from", from));
     }
 
     private Collection<String> ids(Object argument, Audience audience) {
         new Told(disclosure, audience).requireMembers();
         @SuppressWarnings("unchecked")
         var input = new Arguments((Map<String, Object>) argument);
-        Question question = questions.ask(input);
+        Question question = all.ask(input);
         if (question.cohort().count() > MOST_IDS) {
             throw new Unanswerable(
                     "QUERY_TOO_COSTLY",

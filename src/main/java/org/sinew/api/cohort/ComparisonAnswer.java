@@ -7,6 +7,7 @@ import org.sinew.api.graphql.ComputedFields.Part;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.answers.Comparison;
 import org.sinew.cohort.answers.Difference;
+import org.sinew.cohort.answers.Entry;
 import org.sinew.cohort.answers.Group;
 import org.sinew.cohort.answers.Window;
 import org.sinew.cohort.statistics.LogRank;
@@ -16,11 +17,15 @@ public final class ComparisonAnswer {
 
     private final Group first;
     private final Group second;
+    private final Question one;
+    private final Question other;
     private final Context context;
 
-    ComparisonAnswer(Group first, Group second, Context context) {
-        this.first = first;
-        this.second = second;
+    ComparisonAnswer(Question one, Question other, Context context) {
+        this.one = one;
+        this.other = other;
+        this.first = one.group();
+        this.second = other.group();
         this.context = context;
     }
 
@@ -71,7 +76,8 @@ public final class ComparisonAnswer {
     }
 
     public Part survival() {
-        return arguments -> survival(first, second, arguments, context);
+        return arguments ->
+                survival(context.questions().entry(one), context.questions().entry(other), arguments, context);
     }
 
     /** The type {@code SurvivalComparison}. */
@@ -83,7 +89,7 @@ public final class ComparisonAnswer {
     /** The type {@code LogRankTest}. */
     public record Test(double statistic, int degreesOfFreedom, double pValue) {}
 
-    static Survival survival(Group first, Group second, Arguments arguments, Context context) {
+    static Survival survival(Entry first, Entry second, Arguments arguments, Context context) {
         SurvivalAnswer one = SurvivalAnswer.of(first, arguments, context);
         SurvivalAnswer two = SurvivalAnswer.of(second, arguments, context);
         return new Survival(one, two, test(one, two, context.told()));

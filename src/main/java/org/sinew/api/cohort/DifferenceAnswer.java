@@ -3,6 +3,7 @@ package org.sinew.api.cohort;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.api.graphql.ComputedFields.Part;
+import org.sinew.cohort.Timelines;
 
 /** The type {@code CohortDifference}. */
 public record DifferenceAnswer(
@@ -23,7 +24,16 @@ public record DifferenceAnswer(
                 told.get(0) ? (Integer) onlyFirst.getCardinality() : null,
                 told.get(1) ? (Integer) both.getCardinality() : null,
                 told.get(2) ? (Integer) onlySecond.getCardinality() : null,
-                arguments -> MembersPage.of(first, onlyFirst, context, arguments),
-                arguments -> MembersPage.of(second, onlySecond, context, arguments));
+                arguments -> MembersPage.of(
+                        first.cohort().timelines(), state -> only(first, second, state, context), context, arguments),
+                arguments -> MembersPage.of(
+                        first.cohort().timelines(), state -> only(second, first, state, context), context, arguments));
+    }
+
+    private static MembersPage.Found only(Question one, Question other, Timelines state, Context context) {
+        Question of = context.questions().askAgain(one.criterion(), state);
+        Question without = context.questions().askAgain(other.criterion(), state);
+        return new MembersPage.Found(
+                of, RoaringBitmap.andNot(of.cohort().members(), without.cohort().members()));
     }
 }

@@ -1,11 +1,13 @@
 package org.sinew.api.cohort;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Explanation;
 import org.sinew.cohort.Explanation.Verdict;
 import org.sinew.cohort.Timelines;
+import org.sinew.patient.Kin;
 
 /** The type {@code CohortExplanation}: what each part of a definition is for one patient. */
 public record ExplanationAnswer(
@@ -15,7 +17,11 @@ public record ExplanationAnswer(
         boolean decides,
         String reason,
         List<Fact> facts,
+        @Nullable Relative relative,
         List<ExplanationAnswer> parts) {
+
+    /** Of whom it is said, where not of the patient. */
+    public record Relative(String id, Kin kin) {}
 
     /** A fact that decides. */
     public record Fact(
@@ -35,7 +41,12 @@ public record ExplanationAnswer(
                 found.decides(),
                 reason(found),
                 found.facts().stream().map(fact -> fact(fact, context)).toList(),
+                relative(found.about()),
                 found.parts().stream().map(part -> of(part, context)).toList());
+    }
+
+    private static @Nullable Relative relative(Explanation.@Nullable Relative about) {
+        return about == null ? null : new Relative(about.patient(), about.kin());
     }
 
     private static Fact fact(Explanation.Evidence of, Context context) {
@@ -50,13 +61,21 @@ public record ExplanationAnswer(
                 of.unit());
     }
 
+    private static String name(Explanation part) {
+        Explanation.Relative about = part.about();
+        if (about != null) {
+            return "the " + about.kin().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + about.patient();
+        }
+        return part.path().isEmpty() ? "the whole" : part.path();
+    }
+
     private static String reason(Explanation found) {
         if (found.miss() != null) {
             return found.miss();
         }
         String[] deciders = found.parts().stream()
                 .filter(Explanation::decides)
-                .map(part -> part.path().isEmpty() ? "the whole" : part.path())
+                .map(ExplanationAnswer::name)
                 .toArray(String[]::new);
         String word = switch (found.verdict()) {
             case TRUE -> "holds";

@@ -1,33 +1,38 @@
 package org.sinew.api.cohort;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sinew.api.graphql.Arguments;
-import org.sinew.cohort.answers.Group;
+import org.sinew.cohort.answers.Entry;
 import org.sinew.cohort.answers.TimeToEvent;
 import org.sinew.cohort.statistics.CumulativeIncidence;
 import org.sinew.cohort.statistics.FollowUp;
 
-/** The type {@code CumulativeIncidence}; where a floor holds, its steps are joined like those of survival. */
+/** The type {@code CumulativeIncidence}; where a floor holds, of {@link ToldTimes}. */
 public final class IncidenceAnswer {
 
     private final TimeToEvent times;
     private final CumulativeIncidence curve;
+    private final Entry.Kind entry;
     private final Told told;
 
-    private IncidenceAnswer(TimeToEvent times, CumulativeIncidence curve, Told told) {
+    private IncidenceAnswer(TimeToEvent times, CumulativeIncidence curve, Entry.Kind entry, Told told) {
         this.times = times;
+        this.entry = entry;
         this.curve = curve;
         this.told = told;
     }
 
-    static IncidenceAnswer of(Group group, Arguments arguments, Context context) {
-        TimeToEvent times = SurvivalAnswer.times(group, arguments, context, arguments.integer("horizonDays"), true);
-        CumulativeIncidence curve = Questions.answered(
-                () -> CumulativeIncidence.of(times.followUps(), FollowUp.EVENT, arguments.number("confidence")));
-        return new IncidenceAnswer(times, curve, context.told());
+    static IncidenceAnswer of(Entry entry, Arguments arguments, Context context) {
+        TimeToEvent times =
+                SurvivalAnswer.times(entry.group(), arguments, context, arguments.integer("horizonDays"), true);
+        CumulativeIncidence curve = Questions.answered(() -> CumulativeIncidence.of(
+                ToldTimes.of(times, context.told()).followUps(), FollowUp.EVENT, arguments.number("confidence")));
+        return new IncidenceAnswer(times, curve, entry.kind(), context.told());
+    }
+
+    public Entry.Kind entry() {
+        return entry;
     }
 
     public @Nullable Integer subjects() {
@@ -35,14 +40,7 @@ public final class IncidenceAnswer {
     }
 
     public @Nullable Integer events() {
-        if (!told.isGuarded()) {
-            return curve.events();
-        }
-        return subjects() == null || points().isEmpty()
-                ? null
-                : (Integer) points().stream()
-                        .mapToInt(point -> Objects.requireNonNull(point.events()))
-                        .sum();
+        return told.isGuarded() && curve.subjects() == 0 ? null : (Integer) curve.events();
     }
 
     /** One time of the curve. */
@@ -55,28 +53,14 @@ public final class IncidenceAnswer {
             @Nullable Double upper) {}
 
     public List<Point> points() {
-        if (told.isGuarded() && subjects() == null) {
-            return List.of();
-        }
-        List<Point> joined = new ArrayList<>();
-        int events = 0;
-        int competing = 0;
-        for (CumulativeIncidence.Point point : curve.points()) {
-            events += point.events();
-            competing += point.competing();
-            boolean enough = !told.isGuarded() || (events >= told.floor() && told.mayTell(competing));
-            if (enough) {
-                joined.add(new Point(
+        return curve.points().stream()
+                .map(point -> new Point(
                         point.time(),
-                        events,
-                        competing,
+                        point.events(),
+                        point.competing(),
                         told.rounded(point.incidence()),
                         EstimateAnswer.rounded(point.lower(), told),
-                        EstimateAnswer.rounded(point.upper(), told)));
-                events = 0;
-                competing = 0;
-            }
-        }
-        return joined;
+                        EstimateAnswer.rounded(point.upper(), told)))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields.Part;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Timelines;
+import org.sinew.cohort.answers.Entry;
 import org.sinew.cohort.answers.Group;
 import org.sinew.cohort.answers.MatchedGroups;
 import org.sinew.cohort.answers.Window;
@@ -17,21 +18,24 @@ public final class MatchedAnswer {
     private final Group all;
     private final Group others;
     private final MatchedGroups matched;
+    private final Entry.Kind entry;
     private final Context context;
 
-    private MatchedAnswer(Group all, Group others, MatchedGroups matched, Context context) {
+    private MatchedAnswer(Group all, Group others, MatchedGroups matched, Entry.Kind entry, Context context) {
         this.all = all;
         this.others = others;
         this.matched = matched;
+        this.entry = entry;
         this.context = context;
     }
 
     static MatchedAnswer of(Question treated, Question from, Arguments arguments, Context context) {
-        Group all = treated.group();
+        Entry entry = context.questions().entry(treated);
+        Group all = entry.group();
         RoaringBitmap rest = RoaringBitmap.andNot(from.cohort().members(), all.patients());
         Group others = from.isIndexed() ? from.group(rest) : dated(all, rest);
         MatchedGroups matched = Questions.answered(() -> MatchedGroups.of(all, others, plan(arguments)));
-        return new MatchedAnswer(all, others, matched, context);
+        return new MatchedAnswer(all, others, matched, entry.kind(), context);
     }
 
     private static Group dated(Group all, RoaringBitmap rest) {
@@ -110,8 +114,8 @@ public final class MatchedAnswer {
 
     public Part survival() {
         return arguments -> ComparisonAnswer.survival(
-                new Group(all.timelines(), matched.treated(), all.index()),
-                new Group(all.timelines(), matched.controls(), others.index()),
+                new Entry(new Group(all.timelines(), matched.treated(), all.index()), entry),
+                new Entry(new Group(all.timelines(), matched.controls(), others.index()), entry),
                 arguments,
                 context);
     }

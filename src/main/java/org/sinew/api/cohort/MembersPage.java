@@ -12,7 +12,8 @@ import org.sinew.api.graphql.Unanswerable;
 import org.sinew.cohort.Timelines;
 
 /** The type {@code CohortMembers}. */
-public record MembersPage(List<Member> nodes, @Nullable String endCursor, boolean hasNextPage) {
+public record MembersPage(
+        List<Member> nodes, @Nullable String endCursor, boolean hasNextPage, long commit, boolean isOutdated) {
 
     private static final int MOST = 10_000;
 
@@ -23,22 +24,73 @@ public record MembersPage(List<Member> nodes, @Nullable String endCursor, boolea
             @Nullable String exitDate,
             java.util.function.Supplier<ExplanationAnswer> explain) {}
 
-    /** @throws Unanswerable where single patients are not shown, or for a cursor that is none */
-    static MembersPage of(Question question, RoaringBitmap patients, Context context, Arguments arguments) {
+    /** Gives members of a state of the timelines. */
+    interface Members {
+        Found in(Timelines state);
+    }
+
+    record Found(Question question, RoaringBitmap patients) {}
+
+    /**
+     * Pages after the first are of its state, whatever was written since.
+     *
+     * @throws Unanswerable where single patients are not shown, for a cursor that is none, or where its state is gone
+     */
+    static MembersPage of(Timelines state, Members members, Context context, Arguments arguments) {
         context.told().requireMembers();
+        Cursor after = arguments.findText("after").map(Cursor::parse).orElse(null);
+        Timelines asked = after == null || after.commit() == state.commit()
+                ? state
+                : context.questions().timelines(after.commit());
+        Found found = members.in(asked);
+        return page(found.question(), found.patients(), after, context, arguments);
+    }
+
+    /**
+     * @param patient the last one's number
+     * @param commit of the page's state
+     */
+    private record Cursor(int patient, long commit) {
+
+        static Cursor parse(String text) {
+            try {
+                int at = text.indexOf('@');
+                return new Cursor(
+                        Integer.parseInt(text, 0, Math.max(0, at), 10), Long.parseLong(text.substring(at + 1)));
+            } catch (NumberFormatException none) {
+                throw new Unanswerable("INVALID_CURSOR", "not a cursor of this list: " + text, Map.of());
+            }
+        }
+
+        @Override
+        public String toString() {
+            return patient + "@" + commit;
+        }
+    }
+
+    private static MembersPage page(
+            Question question, RoaringBitmap patients, @Nullable Cursor after, Context context, Arguments arguments) {
         int first = arguments.integer("first");
         if (first < 0 || first > MOST) {
             throw new Unanswerable("NOT_POSSIBLE", "a page has 0 to " + MOST + " members", Map.of());
         }
         PeekableIntIterator each = patients.getIntIterator();
-        arguments.findText("after").ifPresent(cursor -> each.advanceIfNeeded(number(cursor) + 1));
+        if (after != null) {
+            each.advanceIfNeeded(after.patient() + 1);
+        }
         List<Member> nodes = new ArrayList<>();
         int last = -1;
         while (each.hasNext() && nodes.size() < first) {
             last = each.next();
             nodes.add(member(question, last, context));
         }
-        return new MembersPage(nodes, last < 0 ? null : String.valueOf(last), each.hasNext());
+        long commit = question.cohort().timelines().commit();
+        return new MembersPage(
+                nodes,
+                last < 0 ? null : new Cursor(last, commit).toString(),
+                each.hasNext(),
+                commit,
+                commit < context.questions().timelines().commit());
     }
 
     private static Member member(Question question, int patient, Context context) {
@@ -55,13 +107,5 @@ public record MembersPage(List<Member> nodes, @Nullable String endCursor, boolea
         return epochDay == Timelines.UNKNOWN || epochDay == Integer.MAX_VALUE
                 ? null
                 : LocalDate.ofEpochDay(epochDay).toString();
-    }
-
-    private static int number(String cursor) {
-        try {
-            return Integer.parseInt(cursor);
-        } catch (NumberFormatException none) {
-            throw new Unanswerable("INVALID_CURSOR", "not a cursor of this list: " + cursor, Map.of());
-        }
     }
 }

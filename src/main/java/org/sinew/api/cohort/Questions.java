@@ -3,6 +3,7 @@ package org.sinew.api.cohort;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -25,6 +26,7 @@ import org.sinew.cohort.Problem;
 import org.sinew.cohort.Timelines;
 import org.sinew.cohort.Unanswered;
 import org.sinew.cohort.answers.Eligibility;
+import org.sinew.cohort.answers.Entry;
 import org.sinew.cohort.answers.IndexDate;
 import org.sinew.cohort.saved.SavedCohorts;
 import org.sinew.term.Release;
@@ -67,6 +69,26 @@ final class Questions {
         return answered(() -> ask(criterion(input), state));
     }
 
+    /** @param criterion of a question that was asked before */
+    Question askAgain(Criterion criterion, Timelines state) {
+        return answered(() -> ask(criterion, state));
+    }
+
+    /** The same, with definitions as they were at that time. */
+    Questions withDefinitionsOf(Instant time) {
+        return new Questions(cohorts.withDefinitionsOf(time), terminology, saved);
+    }
+
+    /** The same for somebody who is told of no smaller groups. */
+    Questions withFewest(int patients) {
+        return new Questions(cohorts.withFewest(patients), terminology, saved);
+    }
+
+    /** The state after that commit. */
+    Timelines timelines(long commit) {
+        return answered(() -> cohorts.timelines(commit));
+    }
+
     Question ask(Criterion criterion) {
         return answered(() -> ask(criterion, cohorts.timelines()));
     }
@@ -77,6 +99,11 @@ final class Questions {
 
     Timelines timelines() {
         return answered(cohorts::timelines);
+    }
+
+    /** Members from the day on from which time to an event counts. */
+    Entry entry(Question question) {
+        return answered(() -> Entry.of(cohorts, question.criterion(), question.cohort()));
     }
 
     Cohort evaluate(Criterion criterion, Timelines state) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.Criterion;
 import org.sinew.cohort.CriterionJson;
+import org.sinew.cohort.Timelines;
 import org.sinew.cohort.saved.SavedCohort;
 import org.sinew.cohort.saved.SavedCohorts;
 
@@ -86,6 +87,21 @@ public final class SavedAnswer {
         return all.versions(saved.name()).stream()
                 .map(each -> new SavedAnswer(each, all, context))
                 .toList();
+    }
+
+    /** The type {@code ReproducedCohort}. */
+    public record Reproduced(boolean isSame, List<String> knowledgeChanges, CohortAnswer cohort) {}
+
+    public Reproduced reproduced() {
+        Context then = context.asking(context.questions().withDefinitionsOf(saved.created()));
+        Timelines state = then.questions().timelines(saved.commit());
+        then.told().requireNobodyDeleted(state, context.questions().timelines());
+        Question again = then.questions().askAgain(criterion(), state);
+        SavedCohorts.Outcome outcome = then.questions().outcome(again.cohort());
+        return new Reproduced(
+                outcome.digest().equals(saved.digest()),
+                SavedCohorts.knowledgeChanges(saved, outcome),
+                new CohortAnswer(again, then));
     }
 
     public CohortAnswer cohort() {

@@ -1,44 +1,46 @@
 package org.sinew.api.cohort;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields.Part;
+import org.sinew.cohort.answers.Entry;
 import org.sinew.cohort.answers.Group;
 import org.sinew.cohort.answers.TimeToEvent;
 import org.sinew.cohort.statistics.FollowUp;
 import org.sinew.cohort.statistics.IncidenceRate;
 import org.sinew.cohort.statistics.SurvivalCurve;
 
-/**
- * The type {@code SurvivalCurve}. Where a floor holds, every step of the curve stands for as many events as the floor and
- * for as many of the censored or none, and as many are left at risk after it or nobody; totals of events are told only as
- * the sum of these steps.
- */
+/** The type {@code SurvivalCurve}; where a floor holds, of {@link ToldTimes}. */
 public final class SurvivalAnswer {
 
     private static final double YEAR = 365.2425;
 
     private final TimeToEvent times;
+    private final ToldTimes toldTimes;
     private final SurvivalCurve curve;
+    private final Entry.Kind entry;
     private final int horizon;
     private final Told told;
 
-    private SurvivalAnswer(TimeToEvent times, SurvivalCurve curve, int horizon, Told told) {
+    private SurvivalAnswer(
+            TimeToEvent times, ToldTimes toldTimes, double confidence, Entry.Kind entry, int horizon, Told told) {
         this.times = times;
-        this.curve = curve;
+        this.toldTimes = toldTimes;
+        this.curve = SurvivalCurve.of(toldTimes.followUps(), confidence);
+        this.entry = entry;
         this.horizon = horizon;
         this.told = told;
     }
 
-    static SurvivalAnswer of(Group group, Arguments arguments, Context context) {
+    static SurvivalAnswer of(Entry entry, Arguments arguments, Context context) {
         int horizon = arguments.integer("horizonDays");
-        TimeToEvent times = times(group, arguments, context, horizon, false);
-        SurvivalCurve curve =
-                Questions.answered(() -> SurvivalCurve.of(times.followUps(), arguments.number("confidence")));
-        return new SurvivalAnswer(times, curve, horizon, context.told());
+        TimeToEvent times = times(entry.group(), arguments, context, horizon, false);
+        ToldTimes toldTimes = ToldTimes.of(times, context.told());
+        return Questions.answered(() -> new SurvivalAnswer(
+                times, toldTimes, arguments.number("confidence"), entry.kind(), horizon, context.told()));
     }
 
     static TimeToEvent times(Group group, Arguments arguments, Context context, int horizon, boolean deathCompetes) {
@@ -47,11 +49,15 @@ public final class SurvivalAnswer {
     }
 
     List<FollowUp> followUps() {
-        return times.followUps();
+        return toldTimes.followUps();
     }
 
     boolean mayTellEvents() {
-        return subjects() != null && curve.events() >= (told.isGuarded() ? told.floor() : 0);
+        return !told.isGuarded() || !followUps().isEmpty();
+    }
+
+    public Entry.Kind entry() {
+        return entry;
     }
 
     public @Nullable Integer subjects() {
@@ -59,25 +65,11 @@ public final class SurvivalAnswer {
     }
 
     public @Nullable Integer events() {
-        if (!told.isGuarded()) {
-            return curve.events();
-        }
-        return subjects() == null || points().isEmpty()
-                ? null
-                : (Integer) points().stream()
-                        .mapToInt(point -> Objects.requireNonNull(point.events()))
-                        .sum();
+        return mayTellEvents() ? (Integer) curve.events() : null;
     }
 
     public @Nullable Double medianDays() {
-        if (!told.isGuarded()) {
-            return curve.median();
-        }
-        return points().stream()
-                .filter(point -> point.survival() <= 0.5)
-                .map(Point::day)
-                .findFirst()
-                .orElse(null);
+        return curve.median();
     }
 
     public Part restrictedMean() {
@@ -107,38 +99,21 @@ public final class SurvivalAnswer {
             @Nullable Double upper) {}
 
     public List<Point> points() {
-        if (!told.isGuarded()) {
-            return curve.points().stream()
-                    .map(p -> new Point(
-                            p.time(), p.atRisk(), p.events(), p.censored(), p.survival(), p.lower(), p.upper()))
-                    .toList();
-        }
-        return subjects() == null ? List.of() : joined();
+        int last = curve.points().size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(i -> point(curve.points().get(i), i == last ? toldTimes.left() : 0))
+                .toList();
     }
 
-    private List<Point> joined() {
-        List<Point> joined = new ArrayList<>();
-        int atRisk = curve.subjects();
-        int events = 0;
-        int censored = 0;
-        for (SurvivalCurve.Point point : curve.points()) {
-            events += point.events();
-            censored += point.censored();
-            int left = atRisk - events - censored;
-            if (events >= told.floor() && told.mayTell(censored) && told.mayTell(left)) {
-                joined.add(new Point(
-                        point.time(),
-                        atRisk,
-                        events,
-                        censored,
-                        told.rounded(point.survival()),
-                        EstimateAnswer.rounded(point.lower(), told),
-                        EstimateAnswer.rounded(point.upper(), told)));
-                atRisk = left;
-                events = 0;
-                censored = 0;
-            }
-        }
-        return joined;
+    /** @param left who is followed no further after it, which is not censoring */
+    private Point point(SurvivalCurve.Point point, int left) {
+        return new Point(
+                point.time(),
+                point.atRisk(),
+                point.events(),
+                point.censored() - left,
+                told.rounded(point.survival()),
+                EstimateAnswer.rounded(point.lower(), told),
+                EstimateAnswer.rounded(point.upper(), told));
     }
 }

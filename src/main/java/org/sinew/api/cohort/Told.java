@@ -7,6 +7,7 @@ import org.roaringbitmap.RoaringBitmap;
 import org.sinew.access.Audience;
 import org.sinew.access.Disclosure;
 import org.sinew.api.graphql.Unanswerable;
+import org.sinew.cohort.Timelines;
 
 /** What one audience may be told. */
 record Told(Disclosure disclosure, Audience audience) {
@@ -49,6 +50,14 @@ record Told(Disclosure disclosure, Audience audience) {
                     "FORBIDDEN",
                     "single patients are not shown for this purpose; counts of " + disclosure.floor() + " and more are",
                     Map.of());
+        }
+    }
+
+    /** Who is no longer there has no number by which to remember what was told of whom. */
+    void requireNobodyDeleted(Timelines then, Timelines now) {
+        if (isGuarded() && !RoaringBitmap.andNot(then.present(), now.present()).isEmpty()) {
+            throw new Unanswerable(
+                    "FORBIDDEN", "patients were deleted since; counts of whom are not told for this purpose", Map.of());
         }
     }
 

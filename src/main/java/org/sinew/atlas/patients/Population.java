@@ -66,7 +66,7 @@ public final class Population {
         from[patient] = person.observedFrom();
         to[patient] = person.observedTo();
         sexes[patient] = (byte) SEXES.indexOf(person.sex());
-        String region = person.region();
+        String region = person.regionName();
         regions[patient] = region == null ? NOBODY : names.computeIfAbsent(region, r -> names.size());
         int stratum = sexes[patient] * BANDS + band(patient, to[patient]);
         strata[patient] = (short) stratum;

@@ -75,7 +75,7 @@ public final class Characteristics {
     public List<Share> regions() {
         Map<String, RoaringBitmap> found = new TreeMap<>();
         group.each(patient -> {
-            String region = group.timelines().person(patient).region();
+            String region = group.timelines().person(patient).regionName();
             found.computeIfAbsent(region == null ? UNKNOWN : region, key -> new RoaringBitmap())
                     .add(patient);
         });

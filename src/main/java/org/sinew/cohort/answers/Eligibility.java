@@ -11,11 +11,13 @@ import org.sinew.cohort.Pattern.Check;
 import org.sinew.cohort.Pattern.Pick;
 import org.sinew.cohort.Pattern.Wanted;
 import org.sinew.cohort.Timelines;
+import org.sinew.patient.Kin;
 
 /**
  * Who meets a criterion, who may, and who does not, where silence is not always a no. A record lists what was diagnosed,
  * prescribed and done, so what it does not name there did not happen. But a value that nobody measured, an exposure that
- * nobody measured, a sign that nobody looked for and a variant of one who was never sequenced are unknown. Unknown joins by
+ * nobody measured, a sign that nobody looked for, a variant of one who was never sequenced and what befell the relatives of
+ * one who has no known ones are unknown. Unknown joins by
  * Kleene's logic: {@code not}, {@code and}, {@code or} of an unknown part are decided only where the other parts decide.
  *
  * @param met for whom it is true whatever is unknown
@@ -44,8 +46,17 @@ public record Eligibility(RoaringBitmap met, RoaringBitmap unknown, RoaringBitma
             case Criterion.Not(Criterion of) -> new Criterion.Not(read(of, !favoured));
             case Criterion.Indexed(Pattern index, Criterion that, Criterion.Exit exit) ->
                 new Criterion.Indexed(index, read(that, favoured), exit);
+            case Criterion.Relative(List<Kin> kin, Integer degree, Criterion that) -> {
+                Criterion read = new Criterion.Relative(kin, degree, read(that, favoured));
+                yield favoured ? new Criterion.Or(List.of(read, new Criterion.Not(anybody(kin, degree)))) : read;
+            }
             default -> criterion;
         };
+    }
+
+    /** Whether any such relative is known. */
+    private static Criterion anybody(List<Kin> kin, @Nullable Integer degree) {
+        return new Criterion.Relative(kin, degree, new Criterion.And(List.of()));
     }
 
     private static List<Criterion> all(List<Criterion> of, boolean favoured) {

@@ -166,7 +166,7 @@ public record MatchedGroups(
                         .append(
                                 switch (each) {
                                     case SEX -> timelines.sex(patient);
-                                    case REGION -> timelines.person(patient).region();
+                                    case REGION -> timelines.person(patient).regionName();
                                     case INDEX_YEAR -> day == Timelines.UNKNOWN ? "" : Days.year(day);
                                     case AGE_BAND -> (int) rows[row][0];
                                 });

@@ -51,7 +51,7 @@ public sealed interface Variable {
                     new Column(
                             name,
                             MemberTable.Type.TEXT,
-                            patient -> timelines.person(patient).region());
+                            patient -> timelines.person(patient).regionName());
                 case OBSERVED_FROM ->
                     new Column(name, MemberTable.Type.DATE, patient -> date(timelines.observedFrom(patient)));
                 case OBSERVED_TO ->

@@ -1,6 +1,7 @@
 package org.sinew.cohort.saved;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,14 @@ public final class SavedCohorts {
 
     /** @param version absent: the newest */
     public Optional<SavedCohort> find(String name, @Nullable Integer version) {
-        List<SavedCohort> versions = records.findByNameOrderByVersion(name);
+        return find(name, version, Instant.MAX);
+    }
+
+    /** @param until versions that were kept later are not looked at */
+    Optional<SavedCohort> find(String name, @Nullable Integer version, Instant until) {
+        List<SavedCohort> versions = records.findByNameOrderByVersion(name).stream()
+                .filter(each -> !each.created().isAfter(until))
+                .toList();
         return versions.stream()
                 .filter(saved ->
                         saved.version() == (version == null ? versions.getLast().version() : version))
@@ -104,6 +112,18 @@ public final class SavedCohorts {
      * same, and, last, that it did not although nothing differs.
      */
     public static List<String> changes(SavedCohort saved, Outcome today) {
+        List<String> changes = new ArrayList<>(knowledgeChanges(saved, today));
+        if (saved.commit() != today.commit()) {
+            changes.add("the data are of commit " + today.commit() + ", not " + saved.commit());
+        }
+        if (changes.isEmpty() && !saved.digest().equals(today.digest())) {
+            changes.add("the members differ although neither knowledge nor data do");
+        }
+        return List.copyOf(changes);
+    }
+
+    /** What differs between the knowledge it was saved with and that of an answer. */
+    public static List<String> knowledgeChanges(SavedCohort saved, Outcome today) {
         List<String> changes = new ArrayList<>();
         saved.releases().stream()
                 .filter(release -> !today.releases().contains(release))
@@ -111,12 +131,6 @@ public final class SavedCohorts {
         today.releases().stream()
                 .filter(release -> !saved.releases().contains(release))
                 .forEach(release -> changes.add("knowledge " + release + " was loaded since"));
-        if (saved.commit() != today.commit()) {
-            changes.add("the data are of commit " + today.commit() + ", not " + saved.commit());
-        }
-        if (changes.isEmpty() && !saved.digest().equals(today.digest())) {
-            changes.add("the members differ although neither knowledge nor data do");
-        }
         return List.copyOf(changes);
     }
 }

@@ -1,5 +1,6 @@
 package org.sinew.cohort.saved;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,14 +13,25 @@ final class SavedDefinitions implements Library {
     private static final Pattern VERSIONED = Pattern.compile("(.+)@(\\d{1,9})");
 
     private final SavedCohorts saved;
+    private final Instant until;
 
     SavedDefinitions(SavedCohorts saved) {
+        this(saved, Instant.MAX);
+    }
+
+    private SavedDefinitions(SavedCohorts saved, Instant until) {
         this.saved = saved;
+        this.until = until;
+    }
+
+    @Override
+    public Library at(Instant time) {
+        return new SavedDefinitions(saved, time);
     }
 
     @Override
     public Optional<Definition> definition(String name, @Nullable Integer version) {
-        return saved.find(name, version).map(one -> new Definition(one.name(), one.version(), one.definition()));
+        return saved.find(name, version, until).map(one -> new Definition(one.name(), one.version(), one.definition()));
     }
 
     @Override
@@ -28,7 +40,8 @@ final class SavedDefinitions implements Library {
         boolean isVersioned = versioned.matches();
         return saved.find(
                         isVersioned ? versioned.group(1) : name,
-                        isVersioned ? Integer.valueOf(versioned.group(2)) : null)
+                        isVersioned ? Integer.valueOf(versioned.group(2)) : null,
+                        until)
                 .flatMap(one -> ConceptSet.terms(one.definition()));
     }
 }

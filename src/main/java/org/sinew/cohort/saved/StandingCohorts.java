@@ -9,6 +9,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +18,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -79,13 +82,18 @@ public final class StandingCohorts implements AutoCloseable {
     }
 
     private final Supplier<Timelines> timelines;
+    private final LongFunction<Timelines> past;
     private final Map<String, Watched> watched = new HashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("standing-cohorts").factory());
 
-    /** @param timelines the newest state; {@link #moved} says that there is a newer one */
-    public StandingCohorts(Supplier<Timelines> timelines) {
+    /**
+     * @param timelines the newest state; {@link #moved} says that there is a newer one
+     * @param past the state after an older commit
+     */
+    public StandingCohorts(Supplier<Timelines> timelines, LongFunction<Timelines> past) {
         this.timelines = timelines;
+        this.past = past;
     }
 
     /** There is a newer state: looks at it soon, in a thread of its own. */
@@ -108,13 +116,15 @@ public final class StandingCohorts implements AutoCloseable {
      * @param key what shares the work between its listeners
      * @param name of the cohort, for the changes
      * @param members of a state of the timelines
-     * @param since missed are changes of this commit, as some of them may have been heard, and of later ones; not before
-     *     {@link #from}
+     * @param since missed are changes of this commit, as some of them may have been heard, and of later ones; those before
+     *     {@link #from} are found by comparing the state before it with that of now, and bear the commit of now
+     * @throws Unanswered when that state cannot be had any more
      */
     public Flow.Publisher<Change> changes(
             String key, String name, Function<Timelines, RoaringBitmap> members, @Nullable Long since) {
         Watched one = watched(key, name, members);
-        return subscriber -> listen(one, since, subscriber);
+        Set<String> before = since == null ? null : membersBefore(one, since);
+        return subscriber -> listen(one, since, before, subscriber);
     }
 
     /** The first commit since when all changes are kept. */
@@ -142,10 +152,46 @@ public final class StandingCohorts implements AutoCloseable {
                 .forEach(watched::remove);
     }
 
-    private synchronized void listen(Watched one, @Nullable Long since, Flow.Subscriber<? super Change> subscriber) {
+    /** Ids of the members before that commit, where changes since are not kept; else nothing. */
+    private @Nullable Set<String> membersBefore(Watched one, long since) {
+        synchronized (this) {
+            if (since >= one.from) {
+                return null;
+            }
+        }
+        Timelines then = since <= 1 ? Timelines.empty() : past.apply(since - 1);
+        return ids(one.members.apply(then), then);
+    }
+
+    /** By ids, as numbers of patients who came and went may have been given anew. */
+    private static List<Change> compared(Watched one, Set<String> before) {
+        Set<String> now = ids(one.before, one.state);
+        List<Change> changes = new ArrayList<>();
+        before.stream().filter(id -> !now.contains(id)).forEach(id -> changes.add(change(one, id, false)));
+        now.stream().filter(id -> !before.contains(id)).forEach(id -> changes.add(change(one, id, true)));
+        return changes;
+    }
+
+    private static Change change(Watched one, String patient, boolean entered) {
+        return new Change(one.name, patient, entered, one.state.commit(), one.before.getCardinality());
+    }
+
+    private static Set<String> ids(RoaringBitmap members, Timelines state) {
+        Set<String> ids = new TreeSet<>();
+        members.forEach((org.roaringbitmap.IntConsumer) patient -> ids.add(state.id(patient)));
+        return ids;
+    }
+
+    private synchronized void listen(
+            Watched one,
+            @Nullable Long since,
+            @Nullable Set<String> before,
+            Flow.Subscriber<? super Change> subscriber) {
         var publisher = new SubmissionPublisher<Change>(LISTENERS, BUFFER);
         publisher.subscribe(subscriber);
-        if (since != null) {
+        if (before != null) {
+            compared(one, before).forEach(change -> offer(publisher, change));
+        } else if (since != null) {
             one.latest.stream().filter(change -> change.commit() >= since).forEach(change -> offer(publisher, change));
         }
         one.listeners.add(publisher);

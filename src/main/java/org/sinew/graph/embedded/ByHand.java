@@ -26,6 +26,7 @@ final class ByHand {
     private static final Label FACT = Label.label("Fact");
     private static final Label TERM = Label.label("Term");
     private static final Label ACTOR = Label.label("Actor");
+    private static final Label IDENTIFIER = Label.label("Identifier");
     private static final RelationshipType MEASURED = RelationshipType.withName("MEASURED");
 
     private interface Work {
@@ -133,6 +134,9 @@ final class ByHand {
         for (Map<String, ?> actor : maps(row, "actors")) {
             writes.edge(fact, "PERFORMED_BY", merged(ACTOR, actor, actors), only(actor, "role"));
         }
+        for (String identifier : texts(row, "relatives")) {
+            writes.edge(fact, "TELLS_OF", identifier(identifier), Map.of());
+        }
         for (String encounter : texts(row, "encounters")) {
             toFact(fact, "DURING", encounter, Map.of());
         }
@@ -157,6 +161,11 @@ final class ByHand {
             known.put(id, number);
         }
         return number;
+    }
+
+    private long identifier(String key) throws KernelException {
+        Node node = tx.findNode(IDENTIFIER, "key", key);
+        return node == null ? writes.node(List.of(IDENTIFIER.name()), Map.of("key", key)) : Writes.number(node);
     }
 
     private static Map<String, Object> only(Map<String, ?> row, String name) {

@@ -28,6 +28,8 @@ final class ProcessFactScan implements FactScan {
 
     private static final Label PATIENT = Label.label("Patient");
     private static final RelationshipType OF = RelationshipType.withName("OF");
+    private static final RelationshipType TELLS_OF = RelationshipType.withName("TELLS_OF");
+    private static final RelationshipType IDENTIFIES = RelationshipType.withName("IDENTIFIES");
     private static final RelationshipType MEASURED = RelationshipType.withName("MEASURED");
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("HAD_ENCOUNTER", "Encounter"),
@@ -181,10 +183,26 @@ final class ProcessFactScan implements FactScan {
                 facts.add(FactRecords.fact(kind, edge.getProperties(EDGE_PROPERTIES), List.of(term(edge))));
             } else {
                 Node fact = edge.getEndNode();
-                facts.add(FactRecords.fact(kind, fact.getProperties(FACT_PROPERTIES), terms(fact)));
+                facts.add(FactRecords.fact(
+                        kind, fact.getProperties(FACT_PROPERTIES), terms(fact), relatives(kind, fact)));
             }
         }
         return facts;
+    }
+
+    private static List<String> relatives(String kind, Node fact) {
+        if (!kind.equals("FamilyHistory")) {
+            return List.of();
+        }
+        List<String> relatives = new ArrayList<>(1);
+        for (Relationship tells : fact.getRelationships(Direction.OUTGOING, TELLS_OF)) {
+            for (Relationship names : tells.getEndNode().getRelationships(Direction.OUTGOING, IDENTIFIES)) {
+                if (names.getEndNode().hasLabel(PATIENT)) {
+                    relatives.add(String.valueOf(names.getEndNode().getProperty("id")));
+                }
+            }
+        }
+        return relatives;
     }
 
     private List<String> terms(Node fact) {

@@ -1,5 +1,6 @@
 package org.sinew.ingest.fhir;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Concept;
@@ -18,7 +19,7 @@ final class PatientReading {
         boolean isDeceased = deceased != null || Boolean.TRUE.equals(e.flag("deceasedBoolean"));
         return new Patient(
                 new PatientId(r.key().value()),
-                r.identifiers(),
+                identifiers(r),
                 Names.name(e),
                 e.text("gender"),
                 r.times().time(e, "birthDate"),
@@ -30,6 +31,18 @@ final class PatientReading {
                 omb(e, "us-core-ethnicity"),
                 language(r),
                 r.provenance());
+    }
+
+    /** Business identifiers, and the related person that the patient is to another. */
+    private static List<String> identifiers(Resource r) {
+        List<String> identifiers = new ArrayList<>(r.identifiers());
+        for (Element link : r.root().children("link")) {
+            String other = r.references().key(link.child("other"));
+            if (other != null && other.startsWith(r.provenance().source() + "|RelatedPerson/")) {
+                identifiers.add(other);
+            }
+        }
+        return List.copyOf(identifiers);
     }
 
     private static Patient.@Nullable Address address(Element e) {

@@ -6,9 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Concept;
 import org.sinew.patient.Fact;
+import org.sinew.patient.FactHeader;
+import org.sinew.patient.Kin;
 import org.sinew.patient.Period;
 
-/** {@code Condition}, {@code AllergyIntolerance} and {@code FamilyMemberHistory}. */
+/** {@code Condition}, {@code AllergyIntolerance}, {@code FamilyMemberHistory} and {@code RelatedPerson}. */
 final class ProblemReading {
 
     private ProblemReading() {}
@@ -77,7 +79,29 @@ final class ProblemReading {
         List<Concept> conditions = e.each("condition", condition -> r.codes().conceptOrNull(condition.child("code")));
         Resource.Header header = r.header(relationship, Period.at(r.times().time(e, "date")));
         return List.of(new Fact.FamilyHistory(
-                header.build(), relationship, r.codes().word(e.child("sex")), deceased(e), conditions));
+                header.build(), relationship, r.codes().word(e.child("sex")), deceased(e), conditions, record(r)));
+    }
+
+    /** The extension by which a history names the relative's own patient record. */
+    private static List<String> record(Resource r) {
+        Element extension = r.root().extension("familymemberhistory-patient-record");
+        String key = extension == null ? null : r.references().key(extension.child("valueReference"));
+        return key == null ? List.of() : List.of(key);
+    }
+
+    /** A blood relative; others who are related to a patient are no facts. */
+    static List<Fact> related(Resource r) {
+        Element e = r.root();
+        for (Concept relationship : r.codes().concepts(e, "relationship")) {
+            if (Kin.of(relationship).isPresent()) {
+                List<String> identifiers = new ArrayList<>(r.identifiers());
+                identifiers.add(r.key().value());
+                FactHeader header = r.header(relationship, Period.UNKNOWN).build();
+                return List.of(new Fact.FamilyHistory(
+                        header, relationship, e.text("gender"), null, List.of(), List.copyOf(identifiers)));
+            }
+        }
+        return List.of();
     }
 
     private static @Nullable Boolean deceased(Element e) {

@@ -74,6 +74,7 @@ final class ResourceReading {
             case "Condition" -> ProblemReading.condition(r);
             case "AllergyIntolerance" -> ProblemReading.allergy(r);
             case "FamilyMemberHistory" -> ProblemReading.family(r);
+            case "RelatedPerson" -> ProblemReading.related(r);
             case "Observation" -> ObservationReading.read(r);
             case "MedicationRequest" -> TreatmentReading.request(r);
             case "MedicationStatement" -> TreatmentReading.statement(r);

@@ -263,6 +263,30 @@ class CohortApiIT {
         assertThat(coarse.at("/points/0/day").asDouble()).isEqualTo(21);
     }
 
+    /** A definition without an index event counts from the first event it names; another from the first day observed. */
+    @Test
+    void survivalWithoutAnIndexHasAnEntry() throws Exception {
+        String survival = """
+                survival(outcome: {event: {kind: CONDITION, terms: "SNOMEDCT:230690007"}}, horizonDays: 3650) {
+                  entry subjects events medianDays }
+                cumulativeIncidence(outcome: {event: {kind: CONDITION, terms: "SNOMEDCT:230690007"}}) { entry events }""";
+        JsonNode first = cohort("clinician", "{and: [" + WOMEN + ", " + DIABETES + "]}", survival);
+        assertThat(first.path("survival").toString())
+                .isEqualTo("{\"entry\":\"FIRST_EVENT\",\"subjects\":25,\"events\":13,\"medianDays\":25.0}");
+        assertThat(first.at("/cumulativeIncidence/events").asInt()).isEqualTo(13);
+        data("clinician", "mutation { saveCohort(name: \"plain\", of: {criterion: " + DIABETES + "}) { version } }");
+        JsonNode named = data("clinician", "{ cohort(of: {saved: {name: \"plain\"}}) { " + survival + " } }");
+        assertThat(named.at("/cohort/survival/entry").asString()).isEqualTo("FIRST_EVENT");
+        assertThat(named.at("/cohort/survival/events").asInt()).isEqualTo(20);
+        JsonNode women = cohort("clinician", WOMEN, survival);
+        assertThat(women.at("/survival/entry").asString()).isEqualTo("OBSERVATION_START");
+        assertThat(women.at("/survival/events").asInt()).isEqualTo(13);
+        assertThat(cohort("clinician", METFORMIN_INDEX, survival)
+                        .at("/survival/entry")
+                        .asString())
+                .isEqualTo("INDEX_DATE");
+    }
+
     @Test
     void smallCountsAreWithheldFromResearchers() throws Exception {
         String few = """

@@ -82,7 +82,7 @@ public final class GeneratedPatients {
                     sex,
                     false,
                     Timelines.UNKNOWN,
-                    region,
+                    new org.sinew.cohort.Region(region, null),
                     FIRST_DAY,
                     LAST_DAY));
             int[] days = days(birth, sex);

@@ -45,7 +45,7 @@ class AnswersTests {
         }
         assertThat(characteristics.sexes()).contains(new Share(null, "female", numbers(p -> p.sex() == Sex.FEMALE)));
         assertThat(characteristics.regions().getFirst())
-                .isEqualTo(new Share(null, "Hualien", numbers(p -> "Hualien".equals(p.region()))));
+                .isEqualTo(new Share(null, "Hualien", numbers(p -> "Hualien".equals(p.regionName()))));
         assertThat(characteristics.ages())
                 .isEqualTo(Moments.of(town.persons.stream().mapToDouble(p -> (INDEX - p.birthDay()) / 365.2425)));
     }

@@ -8,6 +8,7 @@ import org.sinew.cohort.Dating;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Flavour;
 import org.sinew.cohort.Person;
+import org.sinew.cohort.Region;
 import org.sinew.cohort.Sex;
 import org.sinew.cohort.Timelines;
 import org.sinew.cohort.TimelinesBuilder;
@@ -63,7 +64,7 @@ public final class SmallTown {
                 random.nextBoolean() ? Sex.FEMALE : Sex.MALE,
                 dead,
                 dead ? random.nextInt(18_000, 19_500) : Timelines.UNKNOWN,
-                random.nextInt(3) == 0 ? "Taipei" : "Hualien",
+                new Region(random.nextInt(3) == 0 ? "Taipei" : "Hualien", "TW"),
                 random.nextInt(15_000, 16_000),
                 19_500);
     }

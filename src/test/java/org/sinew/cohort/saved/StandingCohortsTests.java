@@ -61,10 +61,31 @@ class StandingCohortsTests {
         public void onComplete() {}
     }
 
+    private static Timelines none(long commit) {
+        throw new AssertionError("nobody asks for commit " + commit);
+    }
+
+    /** A new process has heard nothing of what was before it. */
+    @Test
+    void whoComesBackAfterARestartHearsTheDifference() throws InterruptedException {
+        var now = new AtomicReference<>(state(9, 2, 3, 5));
+        try (var standing = new StandingCohorts(now::get, commit -> commit == 6 ? state(6, 1, 2) : none(commit))) {
+            var back = new Heard();
+            standing.changes("asthma@1", "asthma", StandingCohortsTests::asthmatics, 7L)
+                    .subscribe(back);
+            now.set(state(10, 2, 3));
+            standing.look();
+            assertThat(back.poll(10, TimeUnit.SECONDS)).isEqualTo(new Change("asthma", "p1", false, 9, 3));
+            assertThat(back.poll(10, TimeUnit.SECONDS)).isEqualTo(new Change("asthma", "p3", true, 9, 3));
+            assertThat(back.poll(10, TimeUnit.SECONDS)).isEqualTo(new Change("asthma", "p5", true, 9, 3));
+            assertThat(back.poll(10, TimeUnit.SECONDS)).isEqualTo(new Change("asthma", "p5", false, 10, 2));
+        }
+    }
+
     @Test
     void eachCommitTellsWhoLeftAndWhoEntered() throws InterruptedException {
         var now = new AtomicReference<>(state(1, 1, 2));
-        try (var standing = new StandingCohorts(now::get)) {
+        try (var standing = new StandingCohorts(now::get, StandingCohortsTests::none)) {
             var heard = new Heard();
             standing.changes("asthma", StandingCohortsTests::asthmatics).subscribe(heard);
             standing.look();
@@ -81,7 +102,7 @@ class StandingCohortsTests {
     @Test
     void aLateListenerHearsOnlyWhatComes() throws InterruptedException {
         var now = new AtomicReference<>(state(1, 1));
-        try (var standing = new StandingCohorts(now::get)) {
+        try (var standing = new StandingCohorts(now::get, StandingCohortsTests::none)) {
             var early = new Heard();
             standing.changes("asthma", StandingCohortsTests::asthmatics).subscribe(early);
             now.set(state(2, 1, 2));
@@ -99,7 +120,7 @@ class StandingCohortsTests {
     @Test
     void whoComesBackHearsWhatItMissed() throws InterruptedException {
         var now = new AtomicReference<>(state(1, 1));
-        try (var standing = new StandingCohorts(now::get)) {
+        try (var standing = new StandingCohorts(now::get, StandingCohortsTests::none)) {
             assertThat(standing.from("asthma@1", "asthma", StandingCohortsTests::asthmatics))
                     .isEqualTo(1);
             now.set(state(2, 1, 2));

@@ -1,0 +1,1 @@
+CREATE INDEX retracted_patient_id IF NOT EXISTS FOR (n:RetractedPatient) ON (n.id);

@@ -34,6 +34,7 @@ import org.sinew.patient.FactHeader;
 import org.sinew.patient.FactKey;
 import org.sinew.patient.FactLink;
 import org.sinew.patient.Period;
+import org.sinew.patient.SemanticTag;
 import org.sinew.patient.Value;
 import org.sinew.term.TermId;
 
@@ -69,6 +70,7 @@ record FactRow(
                 draft.is("Condition", "HAS_CONDITION")
                         .put("verification", c.verification())
                         .put("categories", c.categories())
+                        .put("semanticTag", SemanticTag.of(c.header().concept()).orElse(null))
                         .about("severity", c.severity())
                         .about("bodySites", c.bodySites())
                         .with(p -> p.time("recorded", c.recorded()));

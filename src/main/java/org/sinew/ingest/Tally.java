@@ -63,7 +63,8 @@ final class Tally {
     void rejected(Rejection rejection) {
         rejections.merge(rejection.getClass().getSimpleName(), 1L, Long::sum);
         if (reasons.size() < REASONS) {
-            reasons.add(rejection.place() + ": " + rejection.reason());
+            String record = rejection.record().isEmpty() ? "" : " (" + rejection.record() + ")";
+            reasons.add(rejection.place() + record + ": " + rejection.reason());
         }
     }
 

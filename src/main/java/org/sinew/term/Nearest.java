@@ -18,11 +18,11 @@ final class Nearest {
     /** Defined ids whose local part differs in at most two characters, in the same code system or one written alike. */
     static int[] ids(TermId wanted, TermIndex index, int[] home, int limit) {
         List<Candidate> found = new ArrayList<>();
-        String local = wanted.local().toUpperCase(Locale.ROOT);
+        String local = comparable(wanted);
         for (int term = 0; term < index.size(); term++) {
             TermId id = index.id(term);
             if (home[term] >= 0 && id.prefix().equalsIgnoreCase(wanted.prefix())) {
-                int distance = distance(local, id.local().toUpperCase(Locale.ROOT));
+                int distance = distance(local, comparable(id));
                 if (distance < FAR) {
                     found.add(new Candidate(term, distance));
                 }
@@ -33,6 +33,11 @@ final class Nearest {
                 .limit(limit)
                 .mapToInt(Candidate::term)
                 .toArray();
+    }
+
+    /** Without the zeros that fill up a number: {@code MONDO:5148} is meant to be {@code MONDO:0005148}. */
+    private static String comparable(TermId id) {
+        return id.local().toUpperCase(Locale.ROOT).replaceFirst("^0+(?=.)", "");
     }
 
     /** Levenshtein distance, or {@link #FAR} for anything farther than two. */

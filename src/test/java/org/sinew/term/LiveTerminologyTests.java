@@ -100,6 +100,10 @@ class LiveTerminologyTests {
                 .extracting(Hit::id)
                 .containsExactly(id("HP:2"));
         assertThat(terminology.nearest("hp:3", "en", 3)).extracting(Hit::id).contains(id("HP:2"));
+        assertThat(terminology.nearest("HP:0000002", "en", 3))
+                .extracting(Hit::id)
+                .first()
+                .isEqualTo(id("HP:2"));
     }
 
     @Test

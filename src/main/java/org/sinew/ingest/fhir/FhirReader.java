@@ -150,7 +150,7 @@ public final class FhirReader implements SourceReader {
             } else if ("Bundle".equals(header.type())) {
                 nested(place, raw);
             } else {
-                records.entry(place, raw, index.bundle(n));
+                records.entry(name(header), place, raw, index.bundle(n));
             }
         }
 
@@ -161,10 +161,14 @@ public final class FhirReader implements SourceReader {
             } else if (index.isKnownBundle(n)) {
                 records.envelope(place(n), raw, index.bundle(n));
             } else if (type == null && records.isBundleEntry(raw)) {
-                records.entry(place(n), raw, index.bundle(n));
+                records.entry("", place(n), raw, index.bundle(n));
             } else {
                 records.resource(place(n), raw, index.bundle(n));
             }
+        }
+
+        private static String name(JsonFrames.Header header) {
+            return header.type() == null || header.id() == null ? "" : header.type() + "/" + header.id();
         }
 
         private String place(int n) {

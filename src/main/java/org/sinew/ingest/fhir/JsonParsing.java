@@ -1,11 +1,16 @@
 package org.sinew.ingest.fhir;
 
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sinew.ingest.Limits;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Strict JSON (RFC 8259) of one record: no duplicate keys, no NaN, nothing behind the end, bounded in every direction. */
@@ -13,6 +18,9 @@ final class JsonParsing {
 
     private static final int NUMBER_LENGTH = 100;
     private static final int NAME_LENGTH = 1_000;
+    private static final Pattern TOKEN = Pattern.compile("(?:[Tt]oken|Unrecognized token) '([^']*)'");
+    private static final Pattern CHARACTER = Pattern.compile("Unexpected character \\((.*?) \\(code");
+    private static final Set<String> WORDLESS = Set.of("NaN", "Infinity", "-Infinity", "+Infinity", "INF", "-INF");
 
     private final JsonFactory factory;
 
@@ -41,8 +49,30 @@ final class JsonParsing {
             }
             return value;
         } catch (JacksonException e) {
-            throw new MalformedJson(e.getOriginalMessage() + at(e));
+            throw new MalformedJson(reason(e) + at(e));
         }
+    }
+
+    /** What is wrong, in words that need no knowledge of the parser. */
+    private static String reason(JacksonException e) {
+        String said = String.valueOf(e.getOriginalMessage());
+        if (e instanceof UnexpectedEndOfInputException || said.startsWith("Unexpected end-of-input")) {
+            return "it is cut off: the JSON ends before what it began is ended";
+        }
+        if (e instanceof StreamConstraintsException) {
+            return "too large in one of its parts: " + said.replaceFirst(" \\(?`?StreamReadConstraints.*", "");
+        }
+        Matcher token = TOKEN.matcher(said);
+        if (token.find()) {
+            String word = InvalidElement.shown(token.group(1));
+            return WORDLESS.contains(token.group(1))
+                    ? word + " is not a number in JSON"
+                    : word + " is not a value in JSON";
+        }
+        Matcher character = CHARACTER.matcher(said);
+        return character.find()
+                ? "not JSON: " + character.group(1) + " cannot stand where it stands"
+                : "not JSON: " + said;
     }
 
     private static String at(JacksonException e) {

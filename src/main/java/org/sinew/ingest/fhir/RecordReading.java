@@ -57,11 +57,12 @@ final class RecordReading {
     }
 
     void resource(String place, Raw raw, BundleIndex.Bundle bundle) {
-        guarded(place, raw, () -> read(object(parsing.parse(raw.head())), null, Request.NONE, place, raw, bundle));
+        guarded("", place, raw, () -> read(object(parsing.parse(raw.head())), null, Request.NONE, place, raw, bundle));
     }
 
-    void entry(String place, Raw raw, BundleIndex.Bundle bundle) {
-        guarded(place, raw, () -> {
+    /** @param name what the cut showed the record's name to be, for the case that the entry cannot be read */
+    void entry(String name, String place, Raw raw, BundleIndex.Bundle bundle) {
+        guarded(name, place, raw, () -> {
             Json.Obj entry = object(parsing.parse(raw.head()));
             Request request = Request.of(entry);
             if (request.isDelete()) {
@@ -219,14 +220,14 @@ final class RecordReading {
         Object read() throws JsonParsing.MalformedJson;
     }
 
-    private void guarded(String place, Raw raw, Reading reading) {
+    private void guarded(String name, String place, Raw raw, Reading reading) {
         Object result;
         try {
             result = reading.read();
         } catch (JsonParsing.MalformedJson e) {
-            result = new Rejection.Malformed("", place, String.valueOf(e.getMessage()), raw);
+            result = new Rejection.Malformed(name, place, String.valueOf(e.getMessage()), raw);
         } catch (InvalidElement e) {
-            result = new Rejection.Invalid("", place, String.valueOf(e.getMessage()), raw);
+            result = new Rejection.Invalid(name, place, String.valueOf(e.getMessage()), raw);
         }
         switch (result) {
             case SourceRecord record -> sink.accept(record);

@@ -60,7 +60,7 @@ final class JsonParsing {
             return "it is cut off: the JSON ends before what it began is ended";
         }
         if (e instanceof StreamConstraintsException) {
-            return "too large in one of its parts: " + said.replaceFirst(" \\(?`?StreamReadConstraints.*", "");
+            return "too large in one of its parts: " + said.replaceFirst(",? from .StreamReadConstraints.*", ")");
         }
         Matcher token = TOKEN.matcher(said);
         if (token.find()) {

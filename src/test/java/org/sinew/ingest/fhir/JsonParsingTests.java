@@ -14,6 +14,7 @@ class JsonParsingTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "{\"value\": NaN}       | 'NaN' is not a number in JSON (line 1, column",
                 "{\"value\": -Infinity} | is not a number in JSON (line 1, column",

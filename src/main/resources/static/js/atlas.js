@@ -17,7 +17,7 @@ const MAP = `query Map($of: ID!, $lang: String, $origins: [MapOrigin!], $kinds: 
   diseaseMap(of: $of, lang: $lang, origins: $origins, kinds: $kinds, cohort: $cohort, first: $first, after: $after) {
     of { id kind label definition synonyms same patients } nodes { id kind label patients }
     edges { cursor from to relation origin score knowledgeScore patientsScore reason negated
-      knowledge { said relation release references frequency share onset inheritance classification further negated }
+      knowledge { said relation release references citation frequency frequencyLabel share onset onsetLabel inheritance inheritanceLabel classification further negated }
       evidence { both firstOnly secondOnly neither expected pValue qValue test comparisons isSmall
         standardisedRatio ${ESTIMATE} relativeRisk ${ESTIMATE} oddsRatio ${ESTIMATE} adjustedOddsRatio ${ESTIMATE} phi ${ESTIMATE} lift
         direction { before after sameDay pValue medianDays } } }
@@ -226,9 +226,11 @@ function reference(text) {
   return href ? el('a', { href, rel: 'noreferrer', target: '_blank' }, text) : text;
 }
 
+const named = (label, id) => (label ? `${label} (${id})` : id);
+
 const statement = k => [el('h3', {}, `${word('KNOWLEDGE')}: ${word(k.relation)}`), terms([
-  ['said', k.said], ['frequency', k.frequency], ['onset', k.onset], ['inheritance', k.inheritance], ['classification', k.classification],
-  ['release', k.release], ['citation', k.references.length ? el('span', {}, ...k.references.flatMap((r, i) => [i ? ', ' : '', reference(r)])) : ''], ['alsoSaid', k.further.join('; ')]])];
+  ['said', k.said], ['frequency', named(k.frequencyLabel, k.frequency)], ['onset', named(k.onsetLabel, k.onset)], ['inheritance', named(k.inheritanceLabel, k.inheritance)], ['classification', k.classification],
+  ['release', k.release], ['citation', k.references.length ? el('span', {}, ...k.references.flatMap((r, i) => [i ? ', ' : '', reference(r)])) : word('noCitation')], ['alsoSaid', k.further.join('; ')]])];
 
 function patients(edge) {
   const e = edge.evidence;

@@ -25,7 +25,9 @@ const PARTS = [
     readmission { stays readmitted expected ratio { value low high } } }`, 'fragment Part on OccurrenceShare { label patients having prevalence { value } }', occurrence],
   ['around', `aroundDiagnosis(of: $of, cohort: $cohort, lang: $lang, first: 12) { cases controls notes rows { what { id label } started stopped qChange
     before { cases controls caseShare controlShare oddsRatio { value low high } qValue } after { cases controls caseShare controlShare oddsRatio { value low high } qValue } values { unit casesBefore casesAfter change measured } } }`, '', around],
-  ['trajectories', `trajectories(of: $of, cohort: $cohort, lang: $lang, first: 12) { pairs { first { label } second { label } followed relativeRisk { value low high } qValue } paths { nodes { label } patients } notes }`, '', trajectories],
+  ['providers', `providers(of: $of, cohort: $cohort, lang: $lang, first: 12) { cases notes rows { provider name unit cases mean expected ratio { value low high } lowerLimit upperLimit isOutlier } }`, '', providers],
+  ['trajectories', `trajectories(of: $of, cohort: $cohort, lang: $lang, first: 12) { ...Order } seen: trajectories(of: $of, cohort: $cohort, lang: $lang, first: 12, maxQ: 1) { ...Order }`,
+    'fragment Order on Trajectories { pairs { first { label } second { label } followed relativeRisk { value low high } qValue } paths { nodes { label } patients } notes }', trajectories],
   ['exposuresAfter', `exposureRisk(of: $of, cohort: $cohort, lang: $lang, first: 8) { rows { exposure { label } lagDays exposed { cases personYears } unexposed { cases personYears } rateRatio { value low high } qValue trendPValue } notes }`, '', exposures],
   ['screening', `screeningGaps(of: $of, cohort: $cohort, lang: $lang) { on withinDays tests { test { label } eligible overdue share { value low high } } notes }`, '', screening],
 ];
@@ -39,7 +41,7 @@ export const figures = (of, cohort) => PARTS.map(([name, query, fragment, show])
       body.append(el('p', { class: 'quiet' }, word('loading')));
       try {
         const data = await ask(`query Part($of: ID!, $lang: String, $cohort: CohortInput) { ${query} } ${fragment}`, { of, cohort, lang: lang() });
-        body.replaceChildren(...show(Object.values(data)[0]));
+        body.replaceChildren(...show(Object.values(data)[0], data));
       } catch (problem) {
         body.replaceChildren(el('p', { class: 'notice error' }, problem.message));
       }
@@ -70,10 +72,23 @@ function around(found) {
       found.rows.map(row => [row.what.label, side(row.before), side(row.after), within(row.after.oddsRatio), digits(row.after.qValue, 2)])) : none(), ...noted(found.notes)];
 }
 
-function trajectories(found) {
+function providers(found) {
+  return [found.rows.length ? table(['', word('providerCases'), 'O / E', 'O/E (95 %)', word('funnel')], found.rows.map(row => [
+    `${row.isOutlier ? '▲ ' : ''}${row.name ?? row.provider}`, row.cases, `${digits(row.mean)} / ${digits(row.expected)} ${row.unit}`, within(row.ratio), `${digits(row.lowerLimit)} – ${digits(row.upperLimit)}`]))
+    : el('p', {}, word('noProviders')), ...noted(found.notes)];
+}
+
+function trajectories(found, { seen }) {
+  if (!found.pairs.length && seen.pairs.length) {
+    return [...noted(found.notes), el('h3', {}, word('seenOrder')), order(seen)];
+  }
+  return [order(found), ...noted(found.notes)];
+}
+
+function order(found) {
   const pairs = found.pairs.map(pair => [`${pair.first.label} → ${pair.second.label}`, pair.followed, within(pair.relativeRisk), digits(pair.qValue, 2)]);
   const paths = found.paths.map(path => [path.nodes.map(node => node.label).join(' → '), path.patients, '', '']);
-  return [pairs.length ? table(['', word('followed'), 'RR', 'q'], [...pairs, ...paths]) : el('p', {}, word('noTrajectories')), ...noted(found.notes)];
+  return pairs.length ? table(['', word('followed'), 'RR', 'q'], [...pairs, ...paths]) : el('p', {}, word('noTrajectories'));
 }
 
 function exposures(found) {

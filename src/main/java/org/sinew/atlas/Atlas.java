@@ -1,6 +1,10 @@
 package org.sinew.atlas;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +20,16 @@ import org.sinew.term.Terminology;
 /** Draws disease maps: curated knowledge and what the patients themselves show. Front door of the module. */
 public final class Atlas {
 
+    private static final long RECENT = Duration.ofMinutes(10).toNanos();
+
     private final Supplier<Terminology> terminology;
     private final Supplier<Likeness> likeness;
     private final Reads reads;
     private final CuratedKnowledge knowledge;
+    private final AtomicReference<@Nullable Timelines> newest = new AtomicReference<>();
+    private final Executor ahead = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("atlas").factory());
+    private volatile long lastAsked = System.nanoTime() - RECENT;
     private volatile @Nullable Catalogue catalogue;
 
     /** @param likeness of the diseases that the serving releases describe */
@@ -188,8 +198,24 @@ public final class Atlas {
         return vocabulary.describe(term, shown, label, asked.language(), guard.count(having));
     }
 
+    /** There is a newer state: while somebody asks now and then, what maps need of it is made before the next question. */
+    public void moved(Timelines state) {
+        if (System.nanoTime() - lastAsked < RECENT) {
+            newest.set(state);
+            ahead.execute(this::catchUp);
+        }
+    }
+
+    private void catchUp() {
+        Timelines state = newest.getAndSet(null);
+        if (state != null) {
+            build(state, terminology.get());
+        }
+    }
+
     /** What the patients of that state have; built once a state. */
     private Catalogue catalogue(Timelines timelines) {
+        lastAsked = System.nanoTime();
         Terminology serving = terminology.get();
         Catalogue ready = catalogue;
         return ready != null && ready.isOf(timelines, serving) ? ready : build(timelines, serving);
@@ -201,7 +227,9 @@ public final class Atlas {
             return ready;
         }
         Catalogue fresh = new Catalogue(timelines, serving);
-        catalogue = fresh;
+        if (ready == null || ready.timelines().commit() <= timelines.commit()) {
+            catalogue = fresh;
+        }
         return fresh;
     }
 }

@@ -10,6 +10,7 @@ import org.sinew.term.Release;
  * @param nodes that the edges of this page join; the term itself is the first
  * @param edges the highest scores first
  * @param total edges on all pages
+ * @param endCursor where the next page begins; nothing on the last
  * @param patients how many are compared; nothing where it is withheld
  * @param having how many of them have the term; nothing where it is withheld
  * @param floor the fewest patients that are counted for this audience
@@ -22,17 +23,10 @@ public record DiseaseMap(
         List<MapNode> nodes,
         List<MapEdge> edges,
         int total,
+        @Nullable String endCursor,
         @Nullable Integer patients,
         @Nullable Integer having,
         int floor,
         long commit,
         List<Release> releases,
-        List<String> notes) {
-
-    /** Absent on the last page. */
-    public @Nullable String endCursor() {
-        return edges.isEmpty() || edges.getLast().rank() >= total
-                ? null
-                : edges.getLast().cursor();
-    }
-}
+        List<String> notes) {}

@@ -9,6 +9,7 @@ import org.sinew.access.Disclosure;
 import org.sinew.atlas.patients.Direction;
 import org.sinew.atlas.statistics.Estimate;
 import org.sinew.atlas.statistics.Interval;
+import org.sinew.atlas.statistics.TwoByTwo;
 
 /**
  * What one audience may be told of patients.
@@ -65,6 +66,12 @@ public record Guard(Disclosure disclosure, Audience audience, boolean isOpen) {
 
     boolean mayTell(long count) {
         return disclosure.mayTell(audience, count);
+    }
+
+    /** Whether no cell alone forbids it; that the table may be told with all that was told before is another question. */
+    boolean mayTell(TwoByTwo table) {
+        return Stream.of(table.both(), table.first(), table.second(), table.neither())
+                .allMatch(cell -> cell >= floor() || !isGuarded());
     }
 
     /** As exact as it is told: to three digits after the point where a floor holds, to two digits in all for publication. */

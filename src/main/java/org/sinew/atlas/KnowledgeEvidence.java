@@ -1,6 +1,8 @@
 package org.sinew.atlas;
 
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param references publications and records, as CURIEs
  * @param frequency HPO frequency term, {@code n/m} or a percentage
  * @param share the same as a number from 0 to 1, where it can be read as one
+ * @param onset id of an HPO term, likewise {@code inheritance}
+ * @param named labels of frequency, onset and inheritance in the asked language, by their ids
  * @param further everything else that the source adds, as {@code name: value}
  * @param negated the source says that it does not hold
  */
@@ -26,4 +30,31 @@ public record KnowledgeEvidence(
         @Nullable String inheritance,
         @Nullable String classification,
         List<String> further,
-        boolean negated) {}
+        boolean negated,
+        Map<String, String> named) {
+
+    private static final Pattern PUBLICATION =
+            Pattern.compile("(?i)(PMID|PMC|PMCID|doi|ISBN)(:|-10:|-13:).*|https?://(dx\\.)?doi\\.org/.*");
+
+    /** What the source cites for it. */
+    public CitationKind citation() {
+        if (references.isEmpty()) {
+            return CitationKind.NONE;
+        }
+        return references.stream().anyMatch(each -> PUBLICATION.matcher(each).matches())
+                ? CitationKind.PUBLICATION
+                : CitationKind.RECORD;
+    }
+
+    public @Nullable String frequencyLabel() {
+        return frequency == null ? null : named.get(frequency);
+    }
+
+    public @Nullable String onsetLabel() {
+        return onset == null ? null : named.get(onset);
+    }
+
+    public @Nullable String inheritanceLabel() {
+        return inheritance == null ? null : named.get(inheritance);
+    }
+}

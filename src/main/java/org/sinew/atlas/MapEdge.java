@@ -33,8 +33,27 @@ public record MapEdge(
     /** Only patients join the two. */
     public static final String OCCURS_WITH = "OCCURS_WITH";
 
+    /** A variant on record in a gene of the disease. */
+    public static final String HAS_VARIANT = "HAS_VARIANT";
+
     /** Diseases with phenotypes in common. */
     public static final String SIMILAR_TO = "SIMILAR_TO";
+
+    MapEdge at(int place) {
+        return new MapEdge(
+                place,
+                from,
+                to,
+                relation,
+                origin,
+                knowledgeScore,
+                patientsScore,
+                score,
+                reason,
+                negated,
+                knowledge,
+                evidence);
+    }
 
     public String cursor() {
         return Integer.toString(rank);

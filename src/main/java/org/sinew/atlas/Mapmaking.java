@@ -19,6 +19,7 @@ import org.sinew.atlas.CuratedKnowledge.Around;
 import org.sinew.atlas.CuratedKnowledge.MapKey;
 import org.sinew.atlas.CuratedKnowledge.Said;
 import org.sinew.atlas.PatientSide.Seen;
+import org.sinew.atlas.statistics.TwoByTwo;
 import org.sinew.term.Release;
 import org.sinew.term.TermId;
 import org.sinew.term.TermKind;
@@ -41,10 +42,6 @@ final class Mapmaking {
 
         static Draft of(MapKey key, List<KnowledgeEvidence> evidence, @Nullable Seen seen, double known) {
             return new Draft(key, evidence, seen, known, seen == null ? 0 : Scores.patients(seen.association()));
-        }
-
-        double score() {
-            return Scores.both(known, seenScore);
         }
 
         MapOrigin origin() {
@@ -73,7 +70,7 @@ final class Mapmaking {
         this.wording = Wording.of("atlas", request.language());
         this.centre = centre;
         this.knowledge = knowledge;
-        this.around = knowledge.around(centre, request.depth(), vocabulary, guard.audience());
+        this.around = knowledge.around(request, centre, vocabulary, guard);
         around.statements().forEach(said -> met.putIfAbsent(said.far(), said));
         this.patients = new PatientSide(catalogue, centre, met.keySet(), request.among());
         this.minCount = Math.max(request.minCount(), guard.floor());
@@ -81,20 +78,17 @@ final class Mapmaking {
 
     DiseaseMap map(Likeness likeness) {
         List<Draft> drafts = drafts(likeness);
-        drafts.sort(Comparator.comparingDouble(Draft::score)
-                .reversed()
-                .thenComparingDouble(draft ->
-                        draft.seen() == null ? 1 : draft.seen().association().pValue())
-                .thenComparing(draft -> draft.key().toString()));
+        drafts.sort(order());
         List<Draft> page =
                 drafts.stream().skip(request.after()).limit(request.first()).toList();
         Told told = told(page);
-        withheld = page.stream().anyMatch(draft -> draft.seen() != null && !told.may(draft.seen()));
-        List<MapEdge> edges = IntStream.range(0, page.size())
+        withheld |= page.stream().anyMatch(draft -> draft.seen() != null && !told.may(draft.seen()));
+        List<MapEdge> edges = ranked(IntStream.range(0, page.size())
                 .parallel()
-                .mapToObj(i -> edge(page.get(i), request.after() + i + 1, told))
+                .mapToObj(i -> edge(page.get(i), told))
                 .flatMap(Optional::stream)
-                .toList();
+                .toList());
+        int end = request.after() + page.size();
         Integer all =
                 told.population() ? (Integer) guard.shown(patients.population().getCardinality()) : null;
         Integer having = told.having() ? (Integer) guard.shown(patients.having().getCardinality()) : null;
@@ -104,12 +98,38 @@ final class Mapmaking {
                 nodes,
                 edges,
                 drafts.size(),
+                end < drafts.size() ? Integer.toString(end) : null,
                 all,
                 having,
                 guard.floor(),
                 catalogue.timelines().commit(),
                 releases(edges, likeness),
                 notes(drafts.size(), all, having));
+    }
+
+    /** Where a floor holds, by nothing that is not told: by rounded scores, and by name. */
+    private Comparator<Draft> order() {
+        Comparator<Draft> byScore = Comparator.comparingDouble(
+                        (Draft draft) -> guard.rounded(Scores.both(draft.known(), guard.rounded(draft.seenScore()))))
+                .reversed();
+        return (guard.isGuarded()
+                        ? byScore
+                        : byScore.thenComparingDouble(draft -> draft.seen() == null
+                                ? 1
+                                : draft.seen().association().pValue()))
+                .thenComparing(draft -> draft.key().toString());
+    }
+
+    /** What was withheld after the page was cut counts no more, so its place does not tell it. */
+    private List<MapEdge> ranked(List<MapEdge> edges) {
+        List<MapEdge> sorted = guard.isGuarded()
+                ? edges.stream()
+                        .sorted(Comparator.comparingDouble(MapEdge::score).reversed())
+                        .toList()
+                : edges;
+        return IntStream.range(0, sorted.size())
+                .mapToObj(i -> sorted.get(i).at(request.after() + i + 1))
+                .toList();
     }
 
     private List<Draft> drafts(Likeness likeness) {
@@ -147,7 +167,8 @@ final class Mapmaking {
                 null,
                 null,
                 alike.shared().stream().map(term -> "shared: " + term).toList(),
-                false);
+                false,
+                Map.of());
         return Draft.of(
                 new MapKey(centre, alike.disease(), MapEdge.SIMILAR_TO), List.of(evidence), null, alike.score());
     }
@@ -163,7 +184,10 @@ final class Mapmaking {
     }
 
     private boolean isEnough(Seen seen) {
-        return seen.association().table().both() >= minCount;
+        TwoByTwo table = seen.association().table();
+        boolean mayBeTold = guard.mayTell(table);
+        withheld |= table.both() > 0 && !mayBeTold;
+        return table.both() >= minCount && mayBeTold;
     }
 
     private boolean isAsked(Draft draft) {
@@ -230,7 +254,7 @@ final class Mapmaking {
         return told;
     }
 
-    private Optional<MapEdge> edge(Draft draft, int rank, Told told) {
+    private Optional<MapEdge> edge(Draft draft, Told told) {
         Seen seen = draft.seen();
         if (seen != null && !told.may(seen) && draft.evidence().isEmpty()) {
             return Optional.empty();
@@ -238,7 +262,7 @@ final class Mapmaking {
         PatientEvidence evidence = seen != null && told.may(seen) ? guard.evidence(patients.evidence(seen)) : null;
         double seenScore = evidence == null ? 0 : draft.seenScore();
         return Optional.of(new MapEdge(
-                rank,
+                0,
                 draft.key().from(),
                 draft.key().to(),
                 draft.key().relation(),

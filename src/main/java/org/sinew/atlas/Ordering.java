@@ -97,7 +97,7 @@ final class Ordering {
                         ? (Integer) selected.population().getCardinality()
                         : null,
                 selected.catalogue().timelines().commit(),
-                notes(withheld));
+                notes(withheld, pairs.isEmpty()));
     }
 
     private Item item(int number) {
@@ -123,10 +123,14 @@ final class Ordering {
                 guard.direction(pair.direction(), both));
     }
 
-    private List<String> notes(int withheld) {
+    private List<String> notes(int withheld, boolean isEmpty) {
         Wording wording = selected.wording();
         List<String> notes = new ArrayList<>();
         notes.add(wording.say("trajectories"));
+        if (isEmpty) {
+            notes.add(wording.say(
+                    "trajectories.none", minCount, Double.toString(request.maxQ()), selected.items().length));
+        }
         if (withheld > 0) {
             notes.add(wording.say("withheld", selected.guard().floor()));
         }

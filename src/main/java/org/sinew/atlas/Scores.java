@@ -14,7 +14,8 @@ import org.sinew.term.Wording;
  *
  * Knowledge: how sure the source is that the relation holds. ClinGen's classes give 1, 0.9, 0.7, 0.4 (definitive, strong,
  * moderate, limited); a phenotype counts by the share of patients who show it (counts n/m pooled, else the class), one half where no
- * source says; the other relations have the fixed numbers below. Of several statements the highest counts; each further step from the
+ * source says; a variant by its significance;
+ * the other relations have the fixed numbers below. Of several statements the highest counts; each further step from the
  * centre halves it; what the source denies has 0.
  *
  * Patients: 1 - 1/L, the attributable fraction among those who have it [1], at the lower confidence limit L of observed over
@@ -58,6 +59,7 @@ final class Scores {
             case "CAUSED_BY" -> classified(said.evidence().classification(), 0.9);
             case "ASSOCIATED_WITH" -> classified(said.evidence().classification(), 0.6);
             case "IN_GENE" -> 0.9;
+            case MapEdge.HAS_VARIANT -> significant(said.evidence().classification());
             case "TREATS", "CONTRAINDICATED_IN", "RISK_FACTOR_FOR", "INDICATES", "MANAGED_BY" -> 0.8;
             case "INTERACTS_WITH" -> 0.7;
             default -> UNSAID;
@@ -81,6 +83,15 @@ final class Scores {
             case "moderate" -> 0.7;
             case "limited" -> 0.4;
             default -> otherwise;
+        };
+    }
+
+    private static double significant(@Nullable String significance) {
+        return switch (significance == null ? "" : significance.toLowerCase(Locale.ROOT)) {
+            case "pathogenic" -> 0.8;
+            case "likely pathogenic" -> 0.7;
+            case "benign", "likely benign" -> 0.1;
+            default -> 0.4;
         };
     }
 

@@ -94,7 +94,15 @@ final class Screening {
                     .toList();
         }
         Map<TermId, Item> joined = new LinkedHashMap<>();
-        knowledge.around(term, 1, catalogue.vocabulary(), guard.audience()).statements().stream()
+        knowledge
+                .around(
+                        term,
+                        1,
+                        catalogue.vocabulary(),
+                        new CuratedKnowledge.Asking(
+                                guard.audience(), request.of().language()))
+                .statements()
+                .stream()
                 .filter(said ->
                         JOINED.contains(said.relation()) && !said.evidence().negated())
                 .limit(ScreeningRequest.MOST_TESTS)

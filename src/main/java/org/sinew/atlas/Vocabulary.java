@@ -22,6 +22,8 @@ import org.sinew.term.Terminology;
 record Vocabulary(Terminology terminology) {
 
     private static final List<String> PREFERRED = List.of("MONDO", "HP", "HGNC", "ATC", "LOINC", "ECTO", "MAXO");
+    private static final TermId INHERITANCE = TermId.parse("HP:0000005");
+    private static final TermId ONSET = TermId.parse("HP:0003674");
     private static final int SUGGESTIONS = 5;
 
     /** The node that stands for the term; a drug product is its nearest ingredient. */
@@ -81,6 +83,20 @@ record Vocabulary(Terminology terminology) {
 
     TermKind kind(TermId id) {
         return terminology.find(id).map(Term::kind).orElseGet(() -> TermKind.ofPrefix(id.prefix()));
+    }
+
+    /** Whether it is one of HPO's ages of onset. */
+    boolean isOnset(String id) {
+        return isA(id, ONSET);
+    }
+
+    /** Whether it is one of HPO's modes of inheritance. */
+    boolean isInheritance(String id) {
+        return isA(id, INHERITANCE);
+    }
+
+    private boolean isA(String id, TermId ancestor) {
+        return TermId.tryParse(id).map(term -> terminology.isA(term, ancestor)).orElse(false);
     }
 
     TermSet terms(TermId node) {

@@ -37,6 +37,16 @@ public enum WarningMethod {
         };
     }
 
+    /** The weeks that a week is compared with, from and before which. */
+    int[] past(int week) {
+        return switch (this) {
+            case FARRINGTON -> new int[] {0, week};
+            case EARS_C1 -> new int[] {week - 7, week};
+            case EARS_C2 -> new int[] {week - 9, week - 2};
+            case EARS_C3 -> new int[] {week - 11, week};
+        };
+    }
+
     private static List<Aberration> latest(Ears method, long[] counts, int from) {
         return method.detect(counts).stream()
                 .filter(each -> each.index() >= from)

@@ -51,7 +51,7 @@ final class Watching {
             cases.forEach((week, patients) -> counts[week] = patients.getCardinality());
             for (Aberration each : method.latest(counts, weeks)) {
                 RoaringBitmap patients = cases.getOrDefault(each.index(), new RoaringBitmap());
-                if ((all || each.alarm()) && guard.count(patients) != null) {
+                if ((all || each.alarm()) && mayTell(patients, cases, method.past(each.index()))) {
                     found.add(warning(of, region, firstMonday, each, method));
                 }
             }
@@ -60,6 +60,15 @@ final class Watching {
                 .reversed()
                 .thenComparing(Comparator.comparingDouble(Warning::score).reversed()));
         return found;
+    }
+
+    /** What is expected is calculated from the weeks before, so how many these held is told with it. */
+    private boolean mayTell(RoaringBitmap now, Map<Integer, RoaringBitmap> cases, int[] past) {
+        RoaringBitmap before = new RoaringBitmap();
+        for (int week = past[0]; week < past[1]; week++) {
+            before.or(cases.getOrDefault(week, new RoaringBitmap()));
+        }
+        return guard.counts(List.of(now, before)).stream().allMatch(Boolean::booleanValue);
     }
 
     private Warning warning(MapNode of, String region, int firstMonday, Aberration found, WarningMethod method) {

@@ -3,6 +3,7 @@ package org.sinew.atlas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class FrequencyTests {
                 null,
                 null,
                 List.of(),
-                negated);
+                negated,
+                Map.of());
     }
 
     private static double pooled(@Nullable String... frequencies) {

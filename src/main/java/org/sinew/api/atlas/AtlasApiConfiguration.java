@@ -17,8 +17,10 @@ import org.springframework.context.annotation.Configuration;
 class AtlasApiConfiguration {
 
     @Bean
-    Atlas atlas(Knowledge knowledge, Reads reads) {
-        return new Atlas(knowledge::current, new LiveLikeness(knowledge), reads);
+    Atlas atlas(Knowledge knowledge, Reads reads, LiveTimelines timelines) {
+        var atlas = new Atlas(knowledge::current, new LiveLikeness(knowledge), reads);
+        timelines.follow(atlas::moved);
+        return atlas;
     }
 
     @Bean

@@ -14,7 +14,9 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.sinew.atlas.CitationKind;
 import org.sinew.atlas.DiseaseMap;
+import org.sinew.atlas.KnowledgeEvidence;
 import org.sinew.atlas.MapEdge;
 import org.sinew.atlas.PatientEvidence;
 import org.sinew.atlas.patients.Direction;
@@ -35,7 +37,7 @@ final class MapFiles {
                     .addSerializer(TermId.class, new ToStringSerializer(TermId.class))
                     .addSerializer(double.class, new Finite())
                     .addSerializer(Double.class, new Finite()))
-            .addMixIn(DiseaseMap.class, Paged.class)
+            .addMixIn(KnowledgeEvidence.class, Cited.class)
             .addMixIn(MapEdge.class, Ranked.class)
             .addMixIn(Estimate.class, Within.class)
             .build();
@@ -67,10 +69,9 @@ final class MapFiles {
         }
     }
 
-    private interface Paged {
+    private interface Cited {
         @JsonProperty
-        @Nullable
-        String endCursor();
+        CitationKind citation();
     }
 
     @JsonIgnoreProperties("rank")

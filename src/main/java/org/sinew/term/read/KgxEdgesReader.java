@@ -36,7 +36,13 @@ final class KgxEdgesReader implements SourceReader {
                         Relation.CAUSED_BY,
                         object,
                         false,
-                        Map.of("relation", GERMLINE_MUTATION_IN),
+                        row.get("knowledge_source").isEmpty()
+                                ? Map.of("relation", GERMLINE_MUTATION_IN)
+                                : Map.of(
+                                        "relation",
+                                        GERMLINE_MUTATION_IN,
+                                        "knowledgeSource",
+                                        row.get("knowledge_source")),
                         List.of());
             } else {
                 into.warning(

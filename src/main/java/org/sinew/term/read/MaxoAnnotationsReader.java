@@ -48,6 +48,7 @@ final class MaxoAnnotationsReader implements SourceReader {
         put(found, "effect", relation);
         put(found, "evidence", row.get("evidence"));
         put(found, "extension", row.get("extension_id"));
+        put(found, "author", row.get("author"));
         return Map.copyOf(found);
     }
 

@@ -31,7 +31,9 @@ final class MaxoDiagnosticsReader implements SourceReader {
                     Relation.MANAGED_BY,
                     action,
                     false,
-                    Map.of("effect", row.get("predicate_id")),
+                    row.get("creator_id").isEmpty()
+                            ? Map.of("effect", row.get("predicate_id"))
+                            : Map.of("effect", row.get("predicate_id"), "author", row.get("creator_id")),
                     List.of());
         }
     }

@@ -172,6 +172,41 @@ class AtlasApiIT {
         }
     }
 
+    /** Where an edge stands tells no more than its disclosed score: withheld evidence counts nothing, and leaves no gap. */
+    @Test
+    void theOrderTellsResearchersNothing() throws Exception {
+        JsonNode map = map("researcher", "");
+        double last = 1;
+        int rank = 0;
+        for (JsonNode edge : map.path("edges")) {
+            assertThat(edge.path("cursor").asInt()).isEqualTo(++rank);
+            assertThat(edge.path("score").asDouble()).isLessThanOrEqualTo(last);
+            last = edge.path("score").asDouble();
+            assertThat(edge.path("origin").asString().equals("PATIENTS")
+                            && edge.path("evidence").isNull())
+                    .isFalse();
+        }
+        // stroke is in the explorer's map; ten with one of the two only keep it out of the researcher's, its count
+        // included
+        assertThat(map.path("total").asInt())
+                .isLessThan(map("explorer", "").path("total").asInt());
+    }
+
+    @Test
+    void everyStatementSaysWhatItsSourceCites() throws Exception {
+        JsonNode map = data("explorer", """
+                { diseaseMap(of: "MONDO:0005148", origins: [KNOWLEDGE, BOTH]) { edges { relation knowledge { citation references release } } } }
+                """).path("diseaseMap");
+        assertThat(map.path("edges").isEmpty()).isFalse();
+        for (JsonNode edge : map.path("edges")) {
+            for (JsonNode said : edge.path("knowledge")) {
+                assertThat(said.path("release").isNull()).isFalse();
+                assertThat(said.path("citation").asString().equals("NONE"))
+                        .isEqualTo(said.path("references").isEmpty());
+            }
+        }
+    }
+
     @Test
     void whatCannotBeAnsweredSaysWhy() throws Exception {
         JsonNode unknown = server.ask("explorer", "{ diseaseMap(of: \"MONDO:0005149x\") { total } }");

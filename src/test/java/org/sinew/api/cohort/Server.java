@@ -115,13 +115,13 @@ public final class Server implements AutoCloseable {
         return client.send(as(user, path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    HttpRequest.Builder as(String user, String path) {
+    public HttpRequest.Builder as(String user, String path) {
         String credentials =
                 Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(uri(path)).header("Authorization", "Basic " + credentials);
     }
 
-    HttpClient client() {
+    public HttpClient client() {
         return client;
     }
 

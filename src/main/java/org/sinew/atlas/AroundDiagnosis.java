@@ -2,7 +2,6 @@ package org.sinew.atlas;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sinew.atlas.patients.CareAround.Values;
 import org.sinew.atlas.statistics.Estimate;
 
 /**
@@ -48,4 +47,19 @@ public record AroundDiagnosis(
             Estimate oddsRatio,
             double pValue,
             double qValue) {}
+
+    /**
+     * Medians of the last figure in each window; NaN without figures, or of too few patients to be told.
+     *
+     * @param measured cases with a figure in both windows
+     * @param change median of after minus before in them
+     */
+    public record Values(
+            String unit,
+            double casesBefore,
+            double casesAfter,
+            double controlsBefore,
+            double controlsAfter,
+            int measured,
+            double change) {}
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.atlas.patients.Histories;
 import org.sinew.atlas.patients.Item;
-import org.sinew.atlas.patients.Progression;
 import org.sinew.atlas.patients.Trajectories;
 import org.sinew.atlas.patients.Trajectory;
 import org.sinew.cohort.EventCode;
@@ -89,7 +88,7 @@ final class Catalogue {
     }
 
     /** Pairs and paths, most followed first. */
-    record Ordered(List<Progression> pairs, List<Trajectory> paths) {}
+    record Ordered(Trajectories.Tested tested, List<Trajectory> paths) {}
 
     private record Order(RoaringBitmap population, List<Item> items, double rate, int atLeast, int length) {}
 
@@ -105,8 +104,8 @@ final class Catalogue {
             Ordered known = orders.get(asked);
             if (known == null) {
                 Trajectories trajectories = new Trajectories(histories, items, rate);
-                List<Progression> pairs = trajectories.progressions(atLeast);
-                known = new Ordered(pairs, trajectories.paths(pairs, length, atLeast));
+                Trajectories.Tested tested = trajectories.tested(atLeast);
+                known = new Ordered(tested, trajectories.paths(tested.progressions(), length, atLeast));
                 orders.put(asked, known);
             }
             return known;

@@ -123,17 +123,33 @@ final class Exposing {
                 group(result.unexposed()),
                 guard.rounded(result.rateRatio()),
                 guard.rounded(result.expected()),
-                result.pValue(),
-                found.qValue(),
-                dosesTold ? result.groups().stream().map(this::group).toList() : List.of(),
-                dosesTold ? result.trend() : Double.NaN,
+                guard.probability(result.pValue()),
+                guard.probability(found.qValue()),
+                dosesTold ? doses(result.groups()) : List.of(),
+                dosesTold ? guard.probability(result.trend()) : Double.NaN,
                 result.unit(),
                 guard.mayTell(result.exposed().cases()) ? result.latencyDays() : Double.NaN);
     }
 
+    /** The smallest and the largest figure of all are some person's, so a floor withholds them. */
+    private List<ExposureRisks.Group> doses(List<LaggedExposure.Group> groups) {
+        int last = groups.size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(i -> group(
+                        groups.get(i),
+                        guard.isGuarded() && i == 0 ? Double.NaN : groups.get(i).low(),
+                        guard.isGuarded() && i == last
+                                ? Double.NaN
+                                : groups.get(i).high()))
+                .toList();
+    }
+
     private ExposureRisks.Group group(LaggedExposure.Group found) {
-        return new ExposureRisks.Group(
-                found.cases(), guard.rounded(found.personYears()), found.low(), found.high(), ratio(found));
+        return group(found, found.low(), found.high());
+    }
+
+    private ExposureRisks.Group group(LaggedExposure.Group found, double low, double high) {
+        return new ExposureRisks.Group(found.cases(), guard.rounded(found.personYears()), low, high, ratio(found));
     }
 
     private org.sinew.atlas.statistics.@Nullable Estimate ratio(LaggedExposure.Group found) {

@@ -1,5 +1,7 @@
 package org.sinew.atlas;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,18 @@ public record Guard(Disclosure disclosure, Audience audience, boolean isOpen) {
         return STEPS[step];
     }
 
+    /** To two digits where a floor holds: all of them tell how many the test was of. */
+    double probability(double exact) {
+        if (isOpen) {
+            return stepped(exact);
+        }
+        return isGuarded() && Double.isFinite(exact) ? digits(exact) : exact;
+    }
+
+    private static double digits(double exact) {
+        return new BigDecimal(exact).round(new MathContext(2)).doubleValue();
+    }
+
     boolean isGuarded() {
         return disclosure.guards(audience);
     }
@@ -77,9 +91,7 @@ public record Guard(Disclosure disclosure, Audience audience, boolean isOpen) {
     /** As exact as it is told: to three digits after the point where a floor holds, to two digits in all for publication. */
     double rounded(double value) {
         if (isOpen && Double.isFinite(value) && value != 0) {
-            return new java.math.BigDecimal(value)
-                    .round(new java.math.MathContext(2))
-                    .doubleValue();
+            return digits(value);
         }
         return isGuarded() && Double.isFinite(value) ? Math.round(value * DIGITS) / DIGITS : value;
     }

@@ -1,7 +1,6 @@
 package org.sinew.atlas;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.atlas.patients.Item;
 import org.sinew.atlas.patients.Progression;
@@ -36,7 +36,7 @@ final class Ordering {
         Catalogue.Ordered ordered =
                 selected.catalogue().ordered(selected.histories(), withAsked(), request.maxQ(), minCount, length);
         int through = request.of() == null ? -1 : asked();
-        List<Progression> pairs = ordered.pairs().stream()
+        List<Progression> pairs = ordered.tested().progressions().stream()
                 .filter(pair -> through < 0 || pair.first() == through || pair.second() == through)
                 .limit(request.first())
                 .toList();
@@ -44,7 +44,7 @@ final class Ordering {
                 .filter(path -> through < 0 || path.items().contains(through))
                 .limit(request.first())
                 .toList();
-        return network(pairs, paths);
+        return network(pairs, paths, ordered.tested());
     }
 
     private int asked() {
@@ -53,17 +53,17 @@ final class Ordering {
         return selected.histories().indexOf(item);
     }
 
+    /** Nothing that fewer have than must follow a path can be in one: it would only add tests. */
     private int[] withAsked() {
         int asked = request.of() == null ? -1 : asked();
-        return asked < 0 || Arrays.stream(selected.items()).anyMatch(item -> item == asked)
-                ? selected.items()
-                : IntStream.concat(
-                                IntStream.of(asked),
-                                Arrays.stream(selected.items()).limit(ComorbidityRequest.MOST_TERMS - 1L))
-                        .toArray();
+        return IntStream.concat(IntStream.of(asked), IntStream.of(selected.items()))
+                .distinct()
+                .filter(item -> item >= 0 && selected.histories().count(item) >= minCount)
+                .limit(ComorbidityRequest.MOST_TERMS)
+                .toArray();
     }
 
-    private TrajectoryNetwork network(List<Progression> pairs, List<Trajectory> paths) {
+    private TrajectoryNetwork network(List<Progression> pairs, List<Trajectory> paths, Trajectories.Tested tested) {
         Set<Item> shown = new LinkedHashSet<>();
         Set<RoaringBitmap> sets = new LinkedHashSet<>(List.of(selected.population()));
         pairs.forEach(pair -> Stream.of(pair.first(), pair.second()).forEach(item -> shown.add(item(item))));
@@ -97,7 +97,7 @@ final class Ordering {
                         ? (Integer) selected.population().getCardinality()
                         : null,
                 selected.catalogue().timelines().commit(),
-                notes(withheld, pairs.isEmpty()));
+                notes(withheld, pairs.isEmpty() ? tested : null));
     }
 
     private Item item(int number) {
@@ -118,22 +118,37 @@ final class Ordering {
                 pair.followed(),
                 guard.rounded(pair.expected()),
                 guard.rounded(pair.relativeRisk()),
-                pair.pValue(),
-                pair.qValue(),
+                guard.probability(pair.pValue()),
+                guard.probability(pair.qValue()),
                 guard.direction(pair.direction(), both));
     }
 
-    private List<String> notes(int withheld, boolean isEmpty) {
+    /** @param empty what was tested, where nothing was found */
+    private List<String> notes(int withheld, Trajectories.@Nullable Tested empty) {
         Wording wording = selected.wording();
         List<String> notes = new ArrayList<>();
         notes.add(wording.say("trajectories"));
-        if (isEmpty) {
-            notes.add(wording.say(
-                    "trajectories.none", minCount, Double.toString(request.maxQ()), selected.items().length));
+        if (empty != null) {
+            notes.add(nothing(wording, empty));
         }
         if (withheld > 0) {
             notes.add(wording.say("withheld", selected.guard().floor()));
         }
         return notes;
+    }
+
+    /** How far it is from what was asked is told to those who may see every pair. */
+    private String nothing(Wording wording, Trajectories.Tested tested) {
+        String rate = Double.toString(request.maxQ());
+        if (selected.guard().isGuarded()) {
+            return wording.say("trajectories.none", minCount, rate);
+        }
+        if (Double.isNaN(tested.leastQ())) {
+            return wording.say("trajectories.untested", minCount);
+        }
+        if (tested.raised() == 0) {
+            return wording.say("trajectories.chance", minCount, rate, tested.pairs(), tested.leastQ());
+        }
+        return wording.say("trajectories.undirected", minCount, rate, tested.pairs(), tested.raised());
     }
 }

@@ -210,8 +210,8 @@ final class Profiling {
                 guard.rounded(found.limits().low()),
                 guard.rounded(found.limits().high()),
                 guard.rounded(found.score()),
-                found.pValue(),
-                point.qValue(),
+                guard.probability(found.pValue()),
+                guard.probability(point.qValue()),
                 found.isOutlier());
     }
 

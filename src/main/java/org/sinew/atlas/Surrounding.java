@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.atlas.patients.CareAround;
 import org.sinew.atlas.patients.CareAround.Finding;
-import org.sinew.atlas.patients.CareAround.Values;
 import org.sinew.atlas.patients.Histories;
 import org.sinew.atlas.patients.Item;
 import org.sinew.cohort.EventKind;
@@ -145,8 +144,8 @@ final class Surrounding {
                         window(each.after()),
                         each.started(),
                         each.stopped(),
-                        each.pChange(),
-                        each.qChange(),
+                        guard.probability(each.pChange()),
+                        guard.probability(each.qChange()),
                         values(each.values())))
                 .toList();
     }
@@ -158,12 +157,26 @@ final class Surrounding {
                 guard.rounded((double) found.cases() / care.cases()),
                 guard.rounded((double) found.controls() / care.controls()),
                 guard.rounded(found.oddsRatio()),
-                found.pValue(),
-                found.qValue());
+                guard.probability(found.pValue()),
+                guard.probability(found.qValue()));
     }
 
-    private @Nullable Values values(@Nullable Values found) {
-        return found == null || (guard.isGuarded() && !guard.mayTell(found.measured())) ? null : found;
+    private AroundDiagnosis.@Nullable Values values(CareAround.@Nullable Values found) {
+        Integer measured = found == null ? null : guard.count(found.measured());
+        return found == null || measured == null
+                ? null
+                : new AroundDiagnosis.Values(
+                        found.unit(),
+                        median(found.casesBefore()),
+                        median(found.casesAfter()),
+                        median(found.controlsBefore()),
+                        median(found.controlsAfter()),
+                        measured,
+                        guard.rounded(found.change()));
+    }
+
+    private double median(CareAround.Median found) {
+        return guard.mayTell(found.of()) ? guard.rounded(found.value()) : Double.NaN;
     }
 
     private List<String> notes(int withheld) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param region state and country
  * @param observedFrom epoch day since which the patient's record is kept; {@link Timelines#UNKNOWN}: since the first
  *     dated event
- * @param observedTo the last such day; {@link Timelines#UNKNOWN}: until the last dated event
+ * @param observedTo the last such day; {@link Timelines#UNKNOWN}: until the last dated event, of a claim its first day
  */
 public record Person(
         String id,

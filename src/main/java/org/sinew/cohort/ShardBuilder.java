@@ -157,7 +157,7 @@ final class ShardBuilder {
         return postings;
     }
 
-    /** From the first to the last dated event, unless the source says. */
+    /** From the first to the last dated event, unless the source says; a claim is for a period that nobody need have seen. */
     private void observe(int[] from, int[] to) {
         Arrays.fill(from, Timelines.UNKNOWN);
         Arrays.fill(to, Timelines.UNKNOWN);
@@ -165,7 +165,7 @@ final class ShardBuilder {
             int day = events.day(i);
             if (day != Timelines.UNKNOWN) {
                 int local = events.patient(i);
-                int end = events.endDay(i);
+                int end = dictionary.code(events.code(i)).kind() == EventKind.CLAIM ? day : events.endDay(i);
                 from[local] = from[local] == Timelines.UNKNOWN ? day : Math.min(from[local], day);
                 to[local] = Math.max(to[local], Math.max(day, end));
             }

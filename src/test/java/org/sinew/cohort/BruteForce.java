@@ -103,7 +103,7 @@ final class BruteForce {
                 life.events().stream().filter(Happening::isDated).toList();
         dated.stream().mapToLong(Happening::first).min().ifPresent(day -> observedFrom = day);
         dated.stream()
-                .mapToLong(e -> e.hasEnd() ? Math.max(e.first(), e.end()) : e.first())
+                .mapToLong(e -> e.hasEnd() && e.kind() != EventKind.CLAIM ? Math.max(e.first(), e.end()) : e.first())
                 .max()
                 .ifPresent(day -> observedTo = day);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.roaringbitmap.RoaringBitmap;
@@ -69,6 +70,19 @@ class TimelinesTests {
         assertThat(timelines.number("q")).isEmpty();
         assertThat(timelines.id(persons / 2)).isEqualTo("p" + persons / 2);
         assertThat(timelines.present().getCardinality()).isEqualTo(persons);
+    }
+
+    @Test
+    void whatIsObservedEndsWithWhatWasSeenNotWithAClaimsPeriod() {
+        TimelinesBuilder builder = new TimelinesBuilder();
+        int patient = builder.person(Person.born("p", 0, Sex.FEMALE));
+        int stay = builder.code(EventKind.ENCOUNTER, List.of());
+        int claim = builder.code(EventKind.CLAIM, List.of());
+        int none = builder.flavour(Flavour.NONE);
+        builder.event(patient, stay, 100, Dating.DAY, 110, Double.NaN, none, -1);
+        builder.event(patient, claim, 111, Dating.DAY, 475, Double.NaN, none, -1);
+
+        assertThat(builder.build(1).observedTo(patient)).isEqualTo(111);
     }
 
     private static Given any(Random random, int persons, List<Integer> codes, int[] flavours) {

@@ -42,18 +42,26 @@ public final class CareAround {
             RoaringBitmap controlSet) {}
 
     /**
-     * Medians of the last value in each window, in the most common unit; NaN without values.
+     * Of the last value of each patient in a window.
+     *
+     * @param value NaN without values
+     * @param of how many patients
+     */
+    public record Median(double value, int of) {}
+
+    /**
+     * Medians in the most common unit.
      *
      * @param measured cases with a value in both windows
      * @param change median of after minus before in them
      */
     public record Values(
             String unit,
-            double casesBefore,
-            double casesAfter,
-            double controlsBefore,
-            double controlsAfter,
-            int measured,
+            Median casesBefore,
+            Median casesAfter,
+            Median controlsBefore,
+            Median controlsAfter,
+            RoaringBitmap measured,
             double change) {}
 
     /**
@@ -75,11 +83,15 @@ public final class CareAround {
     /** One place in a matched set that a patient takes: {@code role} -1 for the case. */
     private record Slot(int set, int role) {}
 
+    /** The last values of a patient before and after, NaN without one. */
+    private record Measured(int patient, double[] values) {}
+
     /** What was seen of one item: of each set the case, and how many of its controls, before and after. */
     private final class Seen {
         final BitSet[] cases = {new BitSet(), new BitSet()};
         final byte[][] controls = {new byte[sets.size()], new byte[sets.size()]};
-        final List<List<double[]>> values = List.of(new ArrayList<>(), new ArrayList<>());
+        final List<Measured> ofCases = new ArrayList<>();
+        final List<Measured> ofControls = new ArrayList<>();
 
         void at(Slot slot, boolean isAfter) {
             if (slot.role < 0) {
@@ -197,10 +209,10 @@ public final class CareAround {
                 }
             });
         }
-        last.forEach((item, values) -> java.util.Objects.requireNonNull(seen.get(item))
-                .values
-                .get(slot.role < 0 ? 0 : 1)
-                .add(values));
+        last.forEach((item, values) -> {
+            Seen of = seenOf(item);
+            (slot.role < 0 ? of.ofCases : of.ofControls).add(new Measured(events.patient(from), values));
+        });
     }
 
     public int cases() {
@@ -317,24 +329,34 @@ public final class CareAround {
         if (unit == null) {
             return null;
         }
-        double[] change = of.values.get(0).stream()
-                .mapToDouble(each -> each[1] - each[0])
-                .filter(each -> !Double.isNaN(each))
-                .toArray();
+        List<Measured> both = of.ofCases.stream()
+                .filter(each -> !Double.isNaN(each.values[1] - each.values[0]))
+                .toList();
         return new Values(
                 unit,
-                median(of.values.get(0), 0),
-                median(of.values.get(0), 1),
-                median(of.values.get(1), 0),
-                median(of.values.get(1), 1),
-                change.length,
-                Direction.median(change));
+                median(of.ofCases, 0),
+                median(of.ofCases, 1),
+                median(of.ofControls, 0),
+                median(of.ofControls, 1),
+                patients(both),
+                Direction.median(both.stream()
+                        .mapToDouble(each -> each.values[1] - each.values[0])
+                        .toArray()));
     }
 
-    private static double median(List<double[]> values, int window) {
-        return Direction.median(values.stream()
-                .mapToDouble(each -> each[window])
-                .filter(each -> !Double.isNaN(each))
-                .toArray());
+    private static RoaringBitmap patients(List<Measured> of) {
+        RoaringBitmap patients = new RoaringBitmap();
+        of.forEach(each -> patients.add(each.patient));
+        return patients;
+    }
+
+    private static Median median(List<Measured> values, int window) {
+        List<Measured> known = values.stream()
+                .filter(each -> !Double.isNaN(each.values[window]))
+                .toList();
+        return new Median(
+                Direction.median(
+                        known.stream().mapToDouble(each -> each.values[window]).toArray()),
+                patients(known).getCardinality());
     }
 }

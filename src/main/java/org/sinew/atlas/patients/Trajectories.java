@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.sinew.atlas.statistics.FalseDiscovery;
 import org.sinew.cohort.Timelines;
@@ -73,29 +74,61 @@ public final class Trajectories {
     }
 
     /**
-     * Pairs that follow each other, in one order, most followed first.
+     * What was found of all ordered pairs.
      *
-     * @param atLeast followers that a pair needs to be given
+     * @param progressions pairs that follow each other, in one order, most followed first
+     * @param pairs how many ordered pairs were tested
+     * @param raised how many of them have a raised risk, whatever their order
+     * @param leastQ the smallest q-value of a pair with followers enough, NaN without one
      */
+    public record Tested(List<Progression> progressions, int pairs, int raised, double leastQ) {}
+
+    /** @see #tested */
     public List<Progression> progressions(int atLeast) {
-        Tally tally = tally();
-        List<Progression> tested = raised(tally, atLeast);
-        double[] q = FalseDiscovery.qValues(
-                tested.stream().mapToDouble(p -> p.direction().pValue()).toArray());
-        return IntStream.range(0, q.length)
-                .filter(i -> q[i] <= rate
-                        && tested.get(i).direction().before()
-                                > tested.get(i).direction().after())
-                .mapToObj(tested::get)
-                .sorted(Comparator.comparingInt(Progression::followed).reversed())
-                .toList();
+        return tested(atLeast).progressions();
     }
 
-    private List<Progression> raised(Tally tally, int atLeast) {
+    /** @param atLeast followers that a pair needs to be given */
+    public Tested tested(int atLeast) {
+        Tally tally = tally();
         double[][] expected = IntStream.range(0, items.length)
                 .parallel()
                 .mapToObj(a -> expected(a, tally))
                 .toArray(double[][]::new);
+        List<int[]> pairs = unrelated();
+        double[] p = pairs.parallelStream()
+                .mapToDouble(pair -> pValue(tally, expected, pair[0], pair[1]))
+                .toArray();
+        double[] q = FalseDiscovery.qValues(p);
+        List<Progression> raised = IntStream.range(0, p.length)
+                .parallel()
+                .filter(i -> q[i] <= rate && tally.followed[pairs.get(i)[0]][pairs.get(i)[1]] >= atLeast)
+                .mapToObj(i -> progression(tally, expected, pairs.get(i), p[i], q[i]))
+                .toList();
+        return new Tested(
+                directed(raised),
+                (int) DoubleStream.of(p).filter(each -> !Double.isNaN(each)).count(),
+                raised.size(),
+                IntStream.range(0, q.length)
+                        .filter(i -> !Double.isNaN(q[i]) && tally.followed[pairs.get(i)[0]][pairs.get(i)[1]] >= atLeast)
+                        .mapToDouble(i -> q[i])
+                        .min()
+                        .orElse(Double.NaN));
+    }
+
+    private List<Progression> directed(List<Progression> raised) {
+        double[] q = FalseDiscovery.qValues(
+                raised.stream().mapToDouble(p -> p.direction().pValue()).toArray());
+        return IntStream.range(0, q.length)
+                .filter(i -> q[i] <= rate
+                        && raised.get(i).direction().before()
+                                > raised.get(i).direction().after())
+                .mapToObj(raised::get)
+                .sorted(Comparator.comparingInt(Progression::followed).reversed())
+                .toList();
+    }
+
+    private List<int[]> unrelated() {
         List<int[]> pairs = new ArrayList<>();
         for (int a = 0; a < items.length; a++) {
             for (int b = 0; b < items.length; b++) {
@@ -104,15 +137,7 @@ public final class Trajectories {
                 }
             }
         }
-        double[] p = pairs.parallelStream()
-                .mapToDouble(pair -> pValue(tally, expected, pair[0], pair[1]))
-                .toArray();
-        double[] q = FalseDiscovery.qValues(p);
-        return IntStream.range(0, p.length)
-                .parallel()
-                .filter(i -> q[i] <= rate && tally.followed[pairs.get(i)[0]][pairs.get(i)[1]] >= atLeast)
-                .mapToObj(i -> progression(tally, expected, pairs.get(i), p[i], q[i]))
-                .toList();
+        return pairs;
     }
 
     private Progression progression(Tally tally, double[][] expected, int[] pair, double p, double q) {

@@ -194,10 +194,14 @@ class CareAroundTests {
                 .orElseThrow();
         CareAround.Values values = java.util.Objects.requireNonNull(lab.values());
         assertThat(values.unit()).isEqualTo("%");
-        assertThat(values.casesBefore()).isEqualTo(8);
-        assertThat(values.casesAfter()).isEqualTo(7);
+        assertThat(values.casesBefore())
+                .isEqualTo(new CareAround.Median(8, values.casesBefore().of()));
+        assertThat(values.casesBefore().of())
+                .isGreaterThanOrEqualTo(values.measured().getCardinality());
+        assertThat(values.casesAfter().value()).isEqualTo(7);
         assertThat(values.change()).isEqualTo(-1);
-        assertThat(values.controlsBefore()).isNaN();
+        assertThat(values.controlsBefore().value()).isNaN();
+        assertThat(values.controlsBefore().of()).isZero();
     }
 
     private CareAround care(int controls) {

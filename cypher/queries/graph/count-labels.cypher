@@ -48,6 +48,8 @@ MATCH (n:Dangling) WITH count(n) AS count RETURN 'Dangling' AS label, count
 UNION ALL
 MATCH (n:FactVersion) WITH count(n) AS count RETURN 'FactVersion' AS label, count
 UNION ALL
+MATCH (n:DrugProduct) WITH count(n) AS count RETURN 'DrugProduct' AS label, count
+UNION ALL
 MATCH (n:Term) WITH count(n) AS count RETURN 'Term' AS label, count
 UNION ALL
 MATCH (n:Disease) WITH count(n) AS count RETURN 'Disease' AS label, count

@@ -1,3 +1,4 @@
 UNWIND $keys AS key
 MATCH (i:Identifier {key: key})-[:IDENTIFIES]->(p:Patient) USING INDEX SEEK i:Identifier(key)
 RETURN key, p.id AS id
+ORDER BY key, id

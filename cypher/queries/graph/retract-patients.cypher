@@ -21,6 +21,10 @@ CALL (p) {
   WITH i WHERE NOT EXISTS { (i)--() }
   DELETE i
 }
+CALL (p) {
+  MATCH (p)-[tie:SAME_PERSON_AS|LINKS_TO]-()
+  DELETE tie
+}
 REMOVE p:Patient
 SET p:RetractedPatient, p.supersededAt = $now
 RETURN p.id AS patient, count(p) AS count

@@ -8,6 +8,22 @@ CALL (old, row) {
 MERGE (p:Patient {id: row.id})
 SET p = row.properties
 WITH p, row
+CALL (p, row) {
+  MATCH (p)<-[names:IDENTIFIES]-(i:Identifier)
+  WHERE names.since IS NOT NULL AND NOT i.key IN row.keys
+  DELETE names
+  WITH DISTINCT i WHERE NOT EXISTS { (i)--() }
+  DELETE i
+}
+CALL (p) {
+  MATCH (p)-[link:LINKS_TO]->(:Identifier)
+  DELETE link
+}
+CALL (p, row) {
+  UNWIND row.links AS link
+  MERGE (i:Identifier {key: link.identifier})
+  CREATE (p)-[:LINKS_TO {type: link.type, inverse: link.inverse}]->(i)
+}
 UNWIND row.keys AS key
 MERGE (i:Identifier {key: key})
 MERGE (i)-[names:IDENTIFIES]->(p)

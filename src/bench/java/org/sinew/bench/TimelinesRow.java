@@ -138,7 +138,7 @@ final class TimelinesRow implements Row {
         PartialTime day = new PartialTime(
                 LocalDate.of(2020, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC), PartialTime.Precision.DAY);
         Patient patient = new Patient(
-                id, List.of(), null, "female", day, false, null, null, null, null, null, null, provenance);
+                id, List.of(), List.of(), null, "female", day, false, null, null, null, null, null, null, provenance);
         Fact fact = new Fact.Procedure(
                 new FactHeader(
                         new FactKey("lag|Procedure/" + number),

@@ -105,6 +105,7 @@ public final class ChartReader {
         return new Patient(
                 new PatientId(id),
                 identifiers.stream().filter(key -> !key.equals(id)).sorted().toList(),
+                List.of(),
                 p.text("name"),
                 p.text("sex"),
                 p.time("birth"),

@@ -103,6 +103,7 @@ final class Conditions {
         return new Patient(
                 new PatientId(id),
                 List.copyOf(identifiers),
+                p.links(),
                 p.name(),
                 p.sex(),
                 p.birth(),

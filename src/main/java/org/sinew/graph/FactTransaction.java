@@ -2,7 +2,6 @@ package org.sinew.graph;
 
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,26 +130,42 @@ final class FactTransaction {
         return List.copyOf(last.values());
     }
 
-    /** A fact may name its patient by any identifier; whose patient has none of them is a stranger's. */
+    /** A fact may name its patient by any identifier; if nobody has it, or not one alone, it is a stranger's. */
     private List<FactRow> known(List<Fact> facts) {
         List<String> patients =
                 facts.stream().map(f -> f.patient().value()).distinct().toList();
         if (patients.isEmpty()) {
             return List.of();
         }
-        Map<String, String> known = new HashMap<>();
-        run("graph/known-patients", Map.of("keys", patients))
-                .forEach(row -> known.put(String.valueOf(row.get("key")), String.valueOf(row.get("id"))));
+        Map<String, List<String>> known = run("graph/known-patients", Map.of("keys", patients)).stream()
+                .collect(Collectors.groupingBy(
+                        row -> String.valueOf(row.get("key")),
+                        Collectors.mapping(row -> String.valueOf(row.get("id")), Collectors.toList())));
         List<FactRow> rows = new ArrayList<>(facts.size());
         for (Fact fact : facts) {
-            String patient = known.get(fact.patient().value());
-            if (patient == null) {
-                tally.strangers.add(fact);
+            List<String> patientsOfKey = known.getOrDefault(fact.patient().value(), List.of());
+            List<String> meant = meant(fact, patientsOfKey);
+            if (meant.size() == 1) {
+                rows.add(FactRow.of(fact, meant.getFirst()));
             } else {
-                rows.add(FactRow.of(fact, patient));
+                tally.strangers.add(fact);
+                tally.mixedUp.put(fact.key(), patientsOfKey);
             }
         }
         return rows;
+    }
+
+    /** Of several with the identifier, the one of this very key, or those of the fact's own source. */
+    private static List<String> meant(Fact fact, List<String> patients) {
+        if (patients.size() < 2) {
+            return patients;
+        }
+        String key = fact.patient().value();
+        return patients.contains(key)
+                ? List.of(key)
+                : patients.stream()
+                        .filter(id -> id.startsWith(fact.header().provenance().source() + "|"))
+                        .toList();
     }
 
     /** A record that comes again may give fewer facts than before, or an edge where it gave a node. */

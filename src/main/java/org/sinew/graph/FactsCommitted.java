@@ -3,6 +3,7 @@ package org.sinew.graph;
 import java.util.List;
 import java.util.Map;
 import org.sinew.patient.Fact;
+import org.sinew.patient.FactKey;
 
 /**
  * What one committed batch did to the graph.
@@ -12,7 +13,8 @@ import org.sinew.patient.Fact;
  * @param superseded those that replaced an earlier version
  * @param retracted facts taken back
  * @param dangling facts of this batch whose encounter or related fact has not arrived yet
- * @param strangers facts of patients whom the graph does not know: not written
+ * @param strangers facts of patients whom the graph does not know or cannot tell apart: not written
+ * @param mixedUp by the key of a stranger's fact, the patients who all have the identifier that it names
  * @param records by the key of each record, what became of it
  * @param ids by the key of a conditional record, the id under which it was known already
  */
@@ -23,5 +25,6 @@ public record FactsCommitted(
         int retracted,
         int dangling,
         List<Fact> strangers,
+        Map<FactKey, List<String>> mixedUp,
         Map<String, Written> records,
         Map<String, String> ids) {}

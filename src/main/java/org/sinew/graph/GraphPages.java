@@ -24,6 +24,7 @@ public final class GraphPages {
         FACTS("Fact"),
         MEASUREMENTS("Measurement"),
         VERSIONS("FactVersion"),
+        PRODUCTS("DrugProduct"),
         TERMS("Term"),
         RELEASES("Release");
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.graph.Graph.Transaction;
 import org.sinew.patient.Actor;
@@ -68,17 +69,38 @@ final class PartyWriter {
         for (Patient patient : patients) {
             String id = patient.id().value();
             Properties properties = properties(patient);
-            if (isNews(id, properties, patient.identifiers(), byId.get(id))) {
+            if (isNews(id, properties, said(patient), byId.get(id))) {
                 Set<String> keys = new LinkedHashSet<>(patient.identifiers());
                 keys.add(id);
-                rows.put(id, row(id, "Patient", properties, List.copyOf(keys)));
+                Map<String, Object> row = row(id, "Patient", properties, List.copyOf(keys));
+                row.put("links", links(patient));
+                rows.put(id, row);
             }
         }
         if (!rows.isEmpty()) {
+            Map<String, ?> written = Map.of("patients", List.copyOf(rows.keySet()));
             run("graph/write-patients", Map.of("rows", List.copyOf(rows.values()), "now", now));
-            run("graph/told-of-by", Map.of("patients", List.copyOf(rows.keySet())))
-                    .forEach(row -> tally.patients.add(String.valueOf(row.get("patient"))));
+            run("graph/forget-same-persons", written);
+            run("graph/join-same-persons", written);
+            run("graph/told-of-by", written).forEach(row -> tally.patients.add(String.valueOf(row.get("patient"))));
         }
+    }
+
+    private static List<String> said(Patient patient) {
+        return Stream.concat(
+                        patient.identifiers().stream(),
+                        patient.links().stream().map(link -> link.type().code() + " " + link.identifier()))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> links(Patient patient) {
+        return patient.links().stream()
+                .distinct()
+                .map(link -> Map.<String, Object>of(
+                        "type", link.type().code(),
+                        "inverse", link.type().inverse(),
+                        "identifier", link.identifier()))
+                .toList();
     }
 
     private boolean isNews(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sinew.patient.Fact;
+import org.sinew.patient.FactKey;
 
 /** Counts while a transaction runs; a retried transaction starts a new one. */
 final class WriteTally {
@@ -16,6 +17,8 @@ final class WriteTally {
     int retracted;
     int dangling;
     final List<Fact> strangers = new ArrayList<>();
+    /** By the key of a stranger's fact, all the patients who have the identifier that it names. */
+    final Map<FactKey, List<String>> mixedUp = new HashMap<>();
     /** Ids of the patients whose facts change. */
     final Set<String> patients = new LinkedHashSet<>();
 
@@ -51,6 +54,6 @@ final class WriteTally {
             }
         });
         return new FactsCommitted(
-                added, unchanged, superseded, retracted, dangling, List.copyOf(strangers), records, ids);
+                added, unchanged, superseded, retracted, dangling, List.copyOf(strangers), mixedUp, records, ids);
     }
 }

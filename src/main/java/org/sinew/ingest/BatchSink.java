@@ -125,7 +125,8 @@ final class BatchSink implements RecordSink {
                     .orElse(null);
             if (stranger != null) {
                 tally.unread(record);
-                reject(record.ofStranger(stranger.patient()));
+                reject(record.ofStranger(
+                        stranger.patient(), committed.mixedUp().getOrDefault(stranger.key(), List.of())));
             } else if (committed.records().get(record.key()) == Written.AMBIGUOUS) {
                 tally.unread(record);
                 reject(record.ambiguous());

@@ -44,12 +44,19 @@ public record SourceRecord(
                 type, provenance, patients, actors, facts, retractions, products, unmodelled, raw, asked);
     }
 
-    Rejection ofStranger(PatientId patient) {
-        return new Rejection.UnknownPatient(
-                provenance.record(),
-                provenance.place(),
-                "the patient " + patient + " is not known; load the patient's record first",
-                raw);
+    /** @param several the patients who have the identifier; none if nobody has it */
+    Rejection ofStranger(PatientId patient, List<String> several) {
+        return several.isEmpty()
+                ? new Rejection.UnknownPatient(
+                        provenance.record(),
+                        provenance.place(),
+                        "the patient " + patient + " is not known; load the patient's record first",
+                        raw)
+                : new Rejection.Ambiguous(
+                        provenance.record(),
+                        provenance.place(),
+                        "several patients have the identifier " + patient + ": " + String.join(", ", several),
+                        raw);
     }
 
     Rejection ambiguous() {

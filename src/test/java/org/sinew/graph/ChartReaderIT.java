@@ -226,6 +226,7 @@ class ChartReaderIT {
         return new Patient(
                 ID,
                 List.of("urn:mrn|1", "urn:ssn|2"),
+                List.of(),
                 "安娜",
                 "female",
                 time("1970-03-01T00:00Z", Precision.MONTH),

@@ -255,6 +255,7 @@ final class Person {
         Patient patient = new Patient(
                 new PatientId("test|Patient/1"),
                 List.of(),
+                List.of(),
                 null,
                 sex,
                 new PartialTime(birth.atStartOfDay().atOffset(ZoneOffset.UTC), PartialTime.Precision.DAY),

@@ -163,6 +163,7 @@ public final class PatientScenario {
         return new Patient(
                 id(),
                 List.of("urn:mrn|" + name),
+                List.of(),
                 name,
                 sex,
                 day(birth),

@@ -125,6 +125,7 @@ final class Charts {
         return new Patient(
                 id,
                 List.of(),
+                List.of(),
                 null,
                 null,
                 null,

@@ -20,6 +20,7 @@ final class PatientReading {
         return new Patient(
                 new PatientId(r.key().value()),
                 identifiers(r),
+                links(r),
                 Names.name(e),
                 e.text("gender"),
                 r.times().time(e, "birthDate"),
@@ -38,11 +39,32 @@ final class PatientReading {
         List<String> identifiers = new ArrayList<>(r.identifiers());
         for (Element link : r.root().children("link")) {
             String other = r.references().key(link.child("other"));
-            if (other != null && other.startsWith(r.provenance().source() + "|RelatedPerson/")) {
+            if (other != null && isRelative(r, other)) {
                 identifiers.add(other);
             }
         }
         return List.copyOf(identifiers);
+    }
+
+    private static List<Patient.Link> links(Resource r) {
+        List<Patient.Link> links = new ArrayList<>();
+        for (Element link : r.root().children("link")) {
+            String type = link.text("type");
+            String other = r.references().key(link.child("other"));
+            if (other != null && !isRelative(r, other)) {
+                links.add(new Patient.Link(
+                        Patient.Type.of(type)
+                                .orElseThrow(() -> new InvalidElement(
+                                        "Patient.link.type",
+                                        InvalidElement.shown(type == null ? "" : type) + " is not a type of link")),
+                        other));
+            }
+        }
+        return List.copyOf(links);
+    }
+
+    private static boolean isRelative(Resource r, String key) {
+        return key.startsWith(r.provenance().source() + "|RelatedPerson/");
     }
 
     private static Patient.@Nullable Address address(Element e) {

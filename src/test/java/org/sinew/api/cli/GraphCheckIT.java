@@ -176,4 +176,18 @@ class GraphCheckIT {
         assertThat(sample.checked()).containsEntry("Measurement", 1L).containsEntry("Patient", 3L);
         assertThat(sample.conforms()).isTrue();
     }
+
+    @Test
+    void drugProductsAndRecordsOfOnePersonAreChecked() {
+        change(
+                "CREATE (:DrugProduct {key: 'test|Medication/1', source: 'test', codes: ['RXNORM:860975', 'metformin']})");
+        change("MATCH (p:Patient) WITH collect(p) AS both FOREACH (p IN both[..1] | CREATE (p)-[:SAME_PERSON_AS]->"
+                + "(:Identifier {key: 'urn:mrn|9'}))");
+
+        assertThat(whole().checked()).containsEntry("DrugProduct", 1L);
+        assertThat(violations())
+                .anyMatch(line -> line.startsWith("test|Medication/1 codes metformin"))
+                .anyMatch(line -> line.contains("SAME_PERSON_AS urn:mrn|9"))
+                .hasSize(2);
+    }
 }

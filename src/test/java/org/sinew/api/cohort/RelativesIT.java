@@ -189,4 +189,21 @@ class RelativesIT {
         assertThat(who("relative [kin MOTHER] has (condition {<< MONDO:0004979})"))
                 .containsExactly("mother");
     }
+
+    @Test
+    @Order(99)
+    void recordsOfOnePersonAreReadFromBothSides() throws Exception {
+        arrive(
+                patient(
+                        "old",
+                        "female",
+                        ",\"link\":[{\"other\":{\"reference\":\"Patient/new\"},\"type\":\"replaced-by\"}]"),
+                patient("new", "female", ""));
+        String ask =
+                "{ patient(id: \"ward|Patient/%s\") { samePerson { edges { properties { reason } node { id } } } } }";
+        assertThat(server.ask("clinician", ask.formatted("old")).toString())
+                .contains("\"replaced-by\"", "ward|Patient/new");
+        assertThat(server.ask("clinician", ask.formatted("new")).toString())
+                .contains("\"replaces\"", "ward|Patient/old");
+    }
 }

@@ -121,6 +121,24 @@ class ExchangeIT {
     }
 
     @Test
+    void whoseFactItIsCannotBeToldFromASharedIdentifier() throws Exception {
+        String byNumber = CONDITION.replace(
+                "\"reference\":\"urn:uuid:p\"", "\"identifier\":{\"system\":\"urn:mrn\",\"value\":\"77\"}");
+        JsonNode answer = post(
+                bundle(
+                        "batch",
+                        entry("urn:uuid:p", "PUT", "Patient/p1", PATIENT),
+                        entry("urn:uuid:q", "PUT", "Patient/p2", PATIENT.replace("p1", "p2"))),
+                200);
+        assertThat(responses(answer, "status")).containsExactly("201 Created", "201 Created");
+
+        JsonNode refused = post(bundle("batch", entry("urn:uuid:c", "PUT", "Condition/c1", byNumber)), 200);
+        assertThat(responses(refused, "status").getFirst()).startsWith("412");
+        assertThat(refused.toString()).contains("|Patient/p1, ").contains("|Patient/p2");
+        assertThat(context.getBean(DeadLetters.class).count()).isOne();
+    }
+
+    @Test
     void aBatchProceedsPastWhatIsWrong() throws Exception {
         JsonNode answer = post(
                 bundle(

@@ -59,7 +59,8 @@ class ChartGenesTests {
     }
 
     private static Chart chart(Fact... facts) {
-        Patient ann = new Patient(ANN, List.of(), null, null, null, false, null, null, null, null, null, null, SAID);
+        Patient ann = new Patient(
+                ANN, List.of(), List.of(), null, null, null, false, null, null, null, null, null, null, SAID);
         return new Chart(ann, List.of(facts));
     }
 

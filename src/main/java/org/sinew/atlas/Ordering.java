@@ -149,6 +149,13 @@ final class Ordering {
         if (tested.raised() == 0) {
             return wording.say("trajectories.chance", minCount, rate, tested.pairs(), tested.leastQ());
         }
+        if (!tested.progressions().isEmpty()) {
+            return wording.say(
+                    "trajectories.elsewhere",
+                    minCount,
+                    rate,
+                    tested.progressions().size());
+        }
         return wording.say("trajectories.undirected", minCount, rate, tested.pairs(), tested.raised());
     }
 }

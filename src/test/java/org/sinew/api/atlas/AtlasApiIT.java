@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -260,6 +269,54 @@ class AtlasApiIT {
         assertThat(document.getElementsByTagName("edge").getLength()).isEqualTo(total);
         assertThat(server.get("explorer", path + "pdf").statusCode()).isEqualTo(400);
         assertThat(server.get("explorer", "/atlas/NO:1/map").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everyFileHoldsTheSameEdges() throws Exception {
+        String path = "/atlas/MONDO:0005148/map?first=1000&lang=zh&format=";
+        Set<List<String>> edges = new HashSet<>();
+        map("explorer", ", first: 1000, lang: \"zh\"").path("edges").forEach(edge -> edges.add(edge(edge)));
+        Set<List<String>> ofJson = new HashSet<>();
+        JsonMapper.shared()
+                .readTree(server.get("explorer", path + "json").body())
+                .path("edges")
+                .forEach(edge -> ofJson.add(edge(edge)));
+        assertThat(edges).hasSizeGreaterThan(10);
+        assertThat(ofJson).isEqualTo(edges);
+        Set<List<String>> ofCsv = new HashSet<>();
+        CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .get()
+                .parse(new InputStreamReader(
+                        new ByteArrayInputStream(
+                                server.get("explorer", path + "csv").body()),
+                        UTF_8))
+                .forEach(row -> ofCsv.add(List.of(row.get("from"), row.get("relation"), row.get("to"))));
+        assertThat(ofCsv).isEqualTo(edges);
+        Model model = ModelFactory.createDefaultModel();
+        model.read(
+                new ByteArrayInputStream(server.get("explorer", path + "turtle").body()), null, "TURTLE");
+        Set<List<String>> ofTurtle = new HashSet<>();
+        model.listResourcesWithProperty(RDF.type, RDF.Statement)
+                .forEach(said -> ofTurtle.add(List.of(
+                        id(said, RDF.subject),
+                        said.getPropertyResourceValue(RDF.predicate).getLocalName(),
+                        id(said, RDF.object))));
+        assertThat(ofTurtle).isEqualTo(edges);
+    }
+
+    private static List<String> edge(JsonNode edge) {
+        return List.of(
+                edge.path("from").asString(),
+                edge.path("relation").asString(),
+                edge.path("to").asString());
+    }
+
+    private static String id(Resource of, Property property) {
+        String uri = of.getPropertyResourceValue(property).getURI();
+        int local = uri.lastIndexOf('/');
+        return uri.substring(uri.lastIndexOf('/', local - 1) + 1, local) + ":" + uri.substring(local + 1);
     }
 
     /** 55 of the 60 had their HbA1c measured in the month before; fewer than eleven had not, so researchers are not told. */

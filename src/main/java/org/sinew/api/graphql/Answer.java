@@ -4,7 +4,6 @@ import graphql.normalized.ExecutableNormalizedField;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,43 +19,50 @@ import org.sinew.graph.selection.Selection.Measure;
 import org.sinew.graph.selection.Selection.Named;
 import org.sinew.graph.selection.Selection.Part;
 import org.sinew.graph.selection.Selection.WayPart;
+import org.sinew.graph.selection.SelectionCompiler;
 
 /** The statement's row in the shape of the operation. */
 final class Answer {
 
     private final GraphModel model;
-    private final List<@Nullable Object> values;
-
-    private final IdentityHashMap<Field, ExecutableNormalizedField> computed;
+    private final Request request;
     private final Computation computation;
 
     Answer(GraphModel model, Request request, Computation computation) {
         this.model = model;
-        this.values = request.values();
-        this.computed = request.computed();
+        this.request = request;
         this.computation = computation;
     }
 
-    /** @param row by columns */
-    @Nullable
-    Object value(Field field, Map<?, ?> row) {
-        Object value = row.get(field.column());
+    /** @param row the one row of the compiled statement */
+    Map<String, @Nullable Object> of(Map<String, ?> row) {
+        return values(request.selection().fields(), list(row.get(SelectionCompiler.ANSWER)));
+    }
+
+    private Map<String, @Nullable Object> values(List<Field> fields, List<?> row) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        fields.forEach(f -> answer.put(f.key(), value(f, row)));
+        return answer;
+    }
+
+    private @Nullable Object value(Field field, List<?> row) {
+        Object value = field.column() == Selection.NOWHERE ? null : row.get(field.column());
         return switch (field) {
             case Selection.Value v -> {
-                ExecutableNormalizedField asked = computed.get(v);
+                ExecutableNormalizedField asked = request.computed().get(v);
                 yield asked == null
                         ? scalar(value, v.scalar().kind())
                         : computation.value(asked, String.valueOf(value));
             }
             case Selection.Calculated c -> scalar(value, c.kind());
-            case Selection.TypeName name -> typeName(model.type(name.of()), row);
+            case Selection.TypeName name -> typeName(name, row);
             case Selection.One one ->
-                value == null ? null : object(one.fields(), one.source().type(), map(value));
+                value == null ? null : object(one.fields(), one.source().type(), list(value));
             case Selection.Items items -> {
                 List<Object> all = new ArrayList<>();
                 list(value)
                         .forEach(v ->
-                                all.add(object(items.fields(), items.source().type(), map(v))));
+                                all.add(object(items.fields(), items.source().type(), list(v))));
                 yield all;
             }
             case Selection.Connection connection -> connection(connection, map(value));
@@ -77,14 +83,14 @@ final class Answer {
         };
     }
 
-    private static String typeName(GraphType type, Map<?, ?> row) {
-        return type.isAbstract() ? String.valueOf(row.get(Columns.TYPE)) : type.name();
+    private static String typeName(Selection.TypeName name, List<?> row) {
+        return name.column() == Selection.NOWHERE ? name.of() : String.valueOf(row.get(name.column()));
     }
 
-    private Map<String, @Nullable Object> object(List<Field> fields, String type, Map<?, ?> row) {
+    private Map<String, @Nullable Object> object(List<Field> fields, String type, List<?> row) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        GraphType declared = model.type(type);
-        String concrete = typeName(declared, row);
+        String concrete =
+                !fields.isEmpty() && fields.getFirst() instanceof Selection.TypeName name ? typeName(name, row) : type;
         for (Field field : fields) {
             if (!field.key().isEmpty()
                     && (field.types().isEmpty() || field.types().contains(concrete))) {
@@ -96,7 +102,7 @@ final class Answer {
 
     private Map<String, @Nullable Object> connection(Selection.Connection connection, Map<?, ?> row) {
         List<?> all = list(row.get("items"));
-        int size = (int) ((long) values.get(connection.page().limit().index())) - 1;
+        int size = (int) ((long) request.values().get(connection.page().limit().index())) - 1;
         boolean hasNext = all.size() > size;
         List<?> page = hasNext ? all.subList(0, size) : all;
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
@@ -109,22 +115,22 @@ final class Answer {
                         case Part.PageInfo(String _, var fields) -> pageInfo(connection, fields, page, hasNext);
                         case Part.Nodes(String _, var fields) ->
                             page.stream()
-                                    .map(r -> node(connection, fields, map(r)))
+                                    .map(r -> node(connection, fields, list(r)))
                                     .toList();
                         case Part.Edges(String _, var parts) ->
                             page.stream()
-                                    .map(r -> edge(connection, parts, map(r)))
+                                    .map(r -> edge(connection, parts, list(r)))
                                     .toList();
                     });
         }
         return answer;
     }
 
-    private Map<String, @Nullable Object> node(Selection.Connection connection, List<Field> fields, Map<?, ?> row) {
-        return object(fields, connection.source().type(), map(row.get("node")));
+    private Map<String, @Nullable Object> node(Selection.Connection connection, List<Field> fields, List<?> row) {
+        return object(fields, connection.source().type(), list(row.get(Selection.Connection.NODE)));
     }
 
-    private Map<String, @Nullable Object> edge(Selection.Connection connection, List<EdgePart> parts, Map<?, ?> row) {
+    private Map<String, @Nullable Object> edge(Selection.Connection connection, List<EdgePart> parts, List<?> row) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         for (EdgePart part : parts) {
             answer.put(
@@ -134,21 +140,15 @@ final class Answer {
                         case EdgePart.Name(String _, String type) -> type;
                         case EdgePart.Node(String _, var fields) -> node(connection, fields, row);
                         case EdgePart.Properties(String _, var fields) ->
-                            properties(fields, map(row.get("properties")));
+                            values(fields, list(row.get(Selection.Connection.PROPERTIES)));
                     });
         }
         return answer;
     }
 
-    private Map<String, @Nullable Object> properties(List<Field> fields, Map<?, ?> row) {
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        fields.forEach(f -> answer.put(f.key(), value(f, row)));
-        return answer;
-    }
-
-    private String cursor(Selection.Connection connection, Map<?, ?> row) {
+    private String cursor(Selection.Connection connection, List<?> row) {
         String order = PageReader.name(model.type(connection.source().type()), connection.order());
-        return Cursors.write(order, list(row.get("cursor")));
+        return Cursors.write(order, list(row.get(Selection.Connection.CURSOR)));
     }
 
     private Map<String, @Nullable Object> pageInfo(
@@ -160,8 +160,8 @@ final class Answer {
                     switch (field.name()) {
                         case "hasNextPage" -> hasNext;
                         case "hasPreviousPage" -> connection.page().after() != null;
-                        case "startCursor" -> page.isEmpty() ? null : cursor(connection, map(page.getFirst()));
-                        case "endCursor" -> page.isEmpty() ? null : cursor(connection, map(page.getLast()));
+                        case "startCursor" -> page.isEmpty() ? null : cursor(connection, list(page.getFirst()));
+                        case "endCursor" -> page.isEmpty() ? null : cursor(connection, list(page.getLast()));
                         default -> "PageInfo";
                     });
         }
@@ -199,7 +199,7 @@ final class Answer {
                         case GroupPart.Key _ -> row.get("key") == null ? null : String.valueOf(row.get("key"));
                         case GroupPart.Count _ -> row.get("count");
                         case GroupPart.Name(String _, String name) -> name;
-                        case GroupPart.Node(String _, var fields) -> object(fields, at.name(), map(row.get("node")));
+                        case GroupPart.Node(String _, var fields) -> object(fields, at.name(), list(row.get("node")));
                     });
         }
         return answer;
@@ -215,7 +215,7 @@ final class Answer {
                         case WayPart.Name(String _, String type) -> type;
                         case WayPart.Nodes(String _, var fields) ->
                             list(row.get("nodes")).stream()
-                                    .map(n -> object(fields, "Node", map(n)))
+                                    .map(n -> object(fields, "Node", list(n)))
                                     .toList();
                         case WayPart.Steps(String _, var fields) ->
                             list(row.get("steps")).stream()
@@ -228,7 +228,8 @@ final class Answer {
 
     private static Map<String, @Nullable Object> step(List<Named> fields, Map<?, ?> row) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        fields.forEach(f -> answer.put(f.key(), f.name().equals(Columns.TYPE) ? "PathStep" : row.get(f.name())));
+        fields.forEach(
+                f -> answer.put(f.key(), f.name().equals(SelectionReader.TYPE_NAME) ? "PathStep" : row.get(f.name())));
         return answer;
     }
 

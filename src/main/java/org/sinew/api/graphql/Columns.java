@@ -1,21 +1,22 @@
 package org.sinew.api.graphql;
 
-import java.util.HashSet;
-import java.util.Set;
+import org.sinew.graph.selection.Selection;
 
-/** Column names of one projection: a field's key, or with a number when another field has that key. */
+/** Numbers the columns of one projection. */
 final class Columns {
 
-    /** The column of the concrete type's name. */
-    static final String TYPE = "__typename";
+    private int next;
+    private int type = Selection.NOWHERE;
 
-    private final Set<String> used = new HashSet<>(Set.of(TYPE));
+    int next() {
+        return next++;
+    }
 
-    String name(String key) {
-        String name = key;
-        for (int i = 1; !used.add(name); i++) {
-            name = key + "_" + i;
+    /** The one column of the concrete type's name. */
+    int type() {
+        if (type == Selection.NOWHERE) {
+            type = next++;
         }
-        return name;
+        return type;
     }
 }

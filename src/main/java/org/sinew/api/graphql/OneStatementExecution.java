@@ -22,7 +22,6 @@ import org.sinew.access.NotShown;
 import org.sinew.access.Reads;
 import org.sinew.graph.Graph;
 import org.sinew.graph.Statement;
-import org.sinew.graph.selection.Selection.Field;
 import org.sinew.graph.selection.SelectionCompiler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -167,16 +166,12 @@ final class OneStatementExecution extends ExecutionStrategy {
             ExecutableNormalizedOperation operation,
             Request request,
             Computation computation) {
-        Map<String, @Nullable Object> data = new LinkedHashMap<>();
         if (!request.selection().fields().isEmpty()) {
             Statement statement = compiler.compile(request.selection(), request.values());
             Map<String, Object> row = row(audience(context), name(operation), request, statement);
-            Answer answer = new Answer(schema.model(), request, computation);
-            for (Field field : request.selection().fields()) {
-                data.put(field.key(), answer.value(field, row));
-            }
+            return new Answer(schema.model(), request, computation).of(row);
         }
-        return data;
+        return new LinkedHashMap<>();
     }
 
     private Map<String, Object> row(Audience audience, String name, Request request, Statement statement) {
@@ -215,7 +210,7 @@ final class OneStatementExecution extends ExecutionStrategy {
         Map<String, @Nullable Object> ordered = new LinkedHashMap<>();
         for (ExecutableNormalizedField field : operation.getTopLevelFields()) {
             String key = field.getResultKey();
-            boolean isTypeName = field.getName().equals(Columns.TYPE);
+            boolean isTypeName = field.getName().equals(SelectionReader.TYPE_NAME);
             ordered.put(key, isTypeName ? field.getSingleObjectTypeName() : data.get(key));
         }
         return ordered;

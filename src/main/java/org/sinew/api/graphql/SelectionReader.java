@@ -32,6 +32,8 @@ import org.sinew.graph.selection.Selection.WayPart;
 /** Reads one operation, whose fragments, aliases, variables and conditions are already resolved. */
 final class SelectionReader {
 
+    static final String TYPE_NAME = "__typename";
+
     private static final String AGGREGATE = "Aggregate";
 
     private final GraphSchema schema;
@@ -66,13 +68,13 @@ final class SelectionReader {
         List<Field> fields = new ArrayList<>();
         for (ExecutableNormalizedField field : operation.getTopLevelFields()) {
             if (!field.getName().startsWith("__") && !schema.isComputed(field)) {
-                fields.add(root(field, columns.name(field.getResultKey())));
+                fields.add(root(field, columns.next()));
             }
         }
         return new Request(new Selection(List.copyOf(fields)), slots.values(), reach.isKnowledge(), computed);
     }
 
-    private Field root(ExecutableNormalizedField field, String column) {
+    private Field root(ExecutableNormalizedField field, int column) {
         return switch (schema.root(field.getName())) {
             case RootFields.Root.One(String type) -> byId(field, column, reach.byId(type));
             case RootFields.Root.Many(String type, String search) ->
@@ -83,7 +85,7 @@ final class SelectionReader {
         };
     }
 
-    private Field byId(ExecutableNormalizedField field, String column, String type) {
+    private Field byId(ExecutableNormalizedField field, int column, String type) {
         return new Selection.One(
                 field.getResultKey(),
                 column,
@@ -112,12 +114,12 @@ final class SelectionReader {
         for (ExecutableNormalizedField child : children) {
             for (Set<String> alike : alike(child, parent)) {
                 Set<String> types = confined(alike, parent);
-                needsType |= !types.isEmpty() || child.getName().equals(Columns.TYPE);
+                needsType |= !types.isEmpty() || child.getName().equals(TYPE_NAME);
                 fields.add(field(child, parent, alike.iterator().next(), types, columns));
             }
         }
         if (needsType && parent.isAbstract()) {
-            fields.add(new Selection.TypeName("", Columns.TYPE, Set.of(), parent.name()));
+            fields.addFirst(new Selection.TypeName("", columns.type(), Set.of(), parent.name()));
         }
         return List.copyOf(fields);
     }
@@ -149,11 +151,12 @@ final class SelectionReader {
     private Field field(
             ExecutableNormalizedField field, GraphType parent, String ownerName, Set<String> types, Columns columns) {
         String key = field.getResultKey();
-        if (field.getName().equals(Columns.TYPE)) {
-            return new Selection.TypeName(key, Columns.TYPE, types, parent.name());
+        if (field.getName().equals(TYPE_NAME)) {
+            int column = parent.isAbstract() ? columns.type() : Selection.NOWHERE;
+            return new Selection.TypeName(key, column, types, parent.name());
         }
         GraphType owner = model.type(ownerName);
-        String column = columns.name(key);
+        int column = columns.next();
         GraphField meaning = owner.fields().get(field.getName());
         if (schema.isComputed(field)) {
             return computed(field, key, column, types, owner);
@@ -187,7 +190,7 @@ final class SelectionReader {
     }
 
     private Field computed(
-            ExecutableNormalizedField field, String key, String column, Set<String> types, GraphType owner) {
+            ExecutableNormalizedField field, String key, int column, Set<String> types, GraphType owner) {
         Scalar id = owner.scalar("id");
         Field handle = new Selection.Value(key, column, types, List.of(id.property()), id);
         computed.put(handle, field);
@@ -207,7 +210,7 @@ final class SelectionReader {
 
     private Field connection(
             ExecutableNormalizedField field,
-            String column,
+            int column,
             Set<String> types,
             Source source,
             @Nullable String properties) {
@@ -286,14 +289,13 @@ final class SelectionReader {
         return reach.narrowed(type.name(), where.read(argument(field, "where"), type, link));
     }
 
-    private Field aggregate(ExecutableNormalizedField field, String column, Set<String> types, Source source) {
+    private Field aggregate(ExecutableNormalizedField field, int column, Set<String> types, Source source) {
         GraphType type = model.type(source.type());
         String link = source instanceof Source.Stepped(String _, String owner, String step)
                 ? model.type(owner).step(step).properties()
                 : null;
         Filter filter = filter(field, type, link);
         Columns columns = new Columns();
-        columns.name("count");
         List<Measure> measures = field.getChildren().stream()
                 .map(child -> measure(child, type, columns))
                 .toList();
@@ -304,8 +306,8 @@ final class SelectionReader {
         String key = field.getResultKey();
         return switch (field.getName()) {
             case "count" -> new Measure.Count(key);
-            case "__typename" -> new Measure.Name(key, field.getSingleObjectTypeName());
-            default -> groups(field, type, columns.name(key));
+            case TYPE_NAME -> new Measure.Name(key, field.getSingleObjectTypeName());
+            default -> groups(field, type, "groups" + columns.next());
         };
     }
 
@@ -334,12 +336,12 @@ final class SelectionReader {
         return switch (field.getName()) {
             case "key" -> new GroupPart.Key(key);
             case "count" -> new GroupPart.Count(key);
-            case "__typename" -> new GroupPart.Name(key, field.getSingleObjectTypeName());
+            case TYPE_NAME -> new GroupPart.Name(key, field.getSingleObjectTypeName());
             default -> new GroupPart.Node(key, fields(field.getChildren(), of));
         };
     }
 
-    private Field way(ExecutableNormalizedField field, String column) {
+    private Field way(ExecutableNormalizedField field, int column) {
         int hops = argument(field, "maxHops") instanceof Integer most ? most : 6;
         if (hops < 1 || hops > settings.maxHops()) {
             throw new Refused(

@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What an operation asks of the graph, without the values it asks with: those stand in {@link Slot}s, so that equal
  * selections have the same statement whatever the values.
  *
- * <p>Every field has the {@code key} under which the answer shows it and the {@code column} under which the statement
- * gives it; the {@code types} to which it is confined are empty when it holds for any.
+ * <p>Every field has the {@code key} under which the answer shows it and the {@code column} in which the statement gives
+ * it: its place, from 0 and without gaps, among the values of its node or relationship. The {@code types} to which it is
+ * confined are empty when it holds for any.
  */
 public record Selection(List<Field> fields) {
+
+    /** The column of what the statement need not give. */
+    public static final int NOWHERE = -1;
 
     /** The place of a value; the statement's parameter {@code p<index>}. */
     public record Slot(int index) {
@@ -23,33 +27,38 @@ public record Selection(List<Field> fields) {
     public sealed interface Field {
         String key();
 
-        String column();
+        int column();
 
         Set<String> types();
     }
 
     /** @param properties the first that is present counts */
-    public record Value(String key, String column, Set<String> types, List<String> properties, GraphField.Scalar scalar)
+    public record Value(String key, int column, Set<String> types, List<String> properties, GraphField.Scalar scalar)
             implements Field {}
 
     public record Calculated(
-            String key, String column, Set<String> types, GraphField.Way.Query query, GraphField.Kind kind)
+            String key, int column, Set<String> types, GraphField.Way.Query query, GraphField.Kind kind)
             implements Field {}
 
-    /** @param of the type that the field is asked of */
-    public record TypeName(String key, String column, Set<String> types, String of) implements Field {}
+    /**
+     * The name of the concrete type. Where fields are confined to types, the first of them is such a one.
+     *
+     * @param key empty when only the answer's layout needs it
+     * @param of the type that the field is asked of
+     */
+    public record TypeName(String key, int column, Set<String> types, String of) implements Field {}
 
     /** At most one node or relationship. */
-    public record One(String key, String column, Set<String> types, Source source, List<Field> fields)
-            implements Field {}
+    public record One(String key, int column, Set<String> types, Source source, List<Field> fields) implements Field {}
 
     /** A short list. */
-    public record Items(String key, String column, Set<String> types, Source source, List<Field> fields)
+    public record Items(String key, int column, Set<String> types, Source source, List<Field> fields)
             implements Field {}
 
+    /** Each of its rows is a node, its link's properties and its cursor, in the places of the constants. */
     public record Connection(
             String key,
-            String column,
+            int column,
             Set<String> types,
             Source source,
             @Nullable Filter filter,
@@ -57,6 +66,10 @@ public record Selection(List<Field> fields) {
             Page page,
             List<Part> parts)
             implements Field {
+
+        public static final int NODE = 0;
+        public static final int PROPERTIES = 1;
+        public static final int CURSOR = 2;
 
         public boolean needsItems() {
             return parts.stream().anyMatch(p -> !(p instanceof Part.Total || p instanceof Part.Name));
@@ -69,16 +82,14 @@ public record Selection(List<Field> fields) {
 
     public record Aggregate(
             String key,
-            String column,
+            int column,
             Set<String> types,
             Source source,
             @Nullable Filter filter,
-            List<Measure> measures)
-            implements Field {}
+            List<Measure> measures) implements Field {}
 
     /** The shortest way between two nodes. */
-    public record Way(
-            String key, String column, Set<String> types, Slot from, Slot to, int maxHops, List<WayPart> parts)
+    public record Way(String key, int column, Set<String> types, Slot from, Slot to, int maxHops, List<WayPart> parts)
             implements Field {}
 
     /** Where the nodes or relationships of a field come from. */

@@ -23,6 +23,8 @@ import org.sinew.graph.Statement;
  */
 public final class SelectionCompiler {
 
+    public static final String ANSWER = "answer";
+
     private static final int KEPT = 500;
 
     private final GraphModel model;
@@ -36,7 +38,7 @@ public final class SelectionCompiler {
 
     /**
      * @param values what stands in the selection's slots, by their index
-     * @return a statement with one row that has a column for each field
+     * @return a statement whose one row has the fields' values, by their columns, under {@link #ANSWER}
      * @throws IllegalArgumentException when the selection names what the model does not have, or its cursor has not as
      *     many values as its order
      */
@@ -54,11 +56,8 @@ public final class SelectionCompiler {
     }
 
     private String render(Selection selection) {
-        Projection projection = new Projection(model);
-        List<Expression> columns = selection.fields().stream()
-                .map(f -> (Expression) projection.of(f, null).as(f.column()))
-                .toList();
-        return renderer.render(Cypher.returning(columns).build());
+        Expression answer = new Projection(model).values(selection.fields(), null);
+        return renderer.render(Cypher.returning(answer.as(ANSWER)).build());
     }
 
     private static final class Kept extends LinkedHashMap<Selection, String> {

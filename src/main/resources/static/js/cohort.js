@@ -10,7 +10,7 @@ import { lang, word } from './words.js';
 
 const PAUSE = 250;
 const SHARES = '{ key label count share }';
-const COUNT = `query Count($of: CohortInput!) { cohort(of: $of) { count unknown patients floor attrition { criterion count alone } } }`;
+const COUNT = `query Count($of: CohortInput!) { cohort(of: $of) { count unknown patients floor caveats { message patients } attrition { criterion count alone } } }`;
 const EXAMPLES = [
   ['exampleNew', 'condition {<< MONDO:0005148}'],
   ['High HbA1c', "condition {<< MONDO:0005148}\n  and measurement {<< LOINC:4548-4} last [value above 5.6 unit '%']"],
@@ -106,7 +106,8 @@ function empty() {
 function number(cohort) {
   byId('count').removeAttribute('aria-busy');
   byId('count').replaceChildren(el('b', {}, told(cohort.count)), ` ${word('ofAll')} ${told(cohort.patients)} ${word('members')}`,
-    cohort.unknown ? ` · ${told(cohort.unknown)} ${word('mayBe')}` : '', cohort.floor > 1 ? ` · ${word('floorNote').replace('{floor}', cohort.floor)}` : '');
+    cohort.unknown ? ` · ${told(cohort.unknown)} ${word('mayBe')}` : '', cohort.floor > 1 ? ` · ${word('floorNote').replace('{floor}', cohort.floor)}` : '',
+    ...cohort.caveats.map(({ message, patients }) => el('small', { class: 'caveat' }, patients === null ? message : `${message} (${patients} ${word('members')})`)));
 }
 
 function attrition({ attrition: steps, patients }) {

@@ -158,6 +158,10 @@ public final class Cohorts {
     }
 
     private Plan plan(Criterion criterion, Timelines state) {
+        return settled(planned(criterion, state), state);
+    }
+
+    private Plan planned(Criterion criterion, Timelines state) {
         Terminology terms = terminology.get();
         Likeness kept = likeness;
         if (!kept.isOf(terms, state)) {
@@ -168,7 +172,7 @@ public final class Cohorts {
         if (plan.cost() > COSTLIEST) {
             throw new Unanswered(new Problem.TooCostly("", plan.cost(), COSTLIEST));
         }
-        return settled(plan, state);
+        return plan;
     }
 
     /** With patients in the place of what is asked of their relatives: these may stand in any shard. */
@@ -197,7 +201,7 @@ public final class Cohorts {
     public Criterion opened(Criterion.Defined defined) {
         Library.Definition found = library.definition(defined.name(), defined.version())
                 .orElseThrow(() -> new Unanswered(new Problem.UnknownDefinition("defined", defined.name())));
-        return Parameters.fill(found.json(), defined.parameters(), "defined");
+        return found.filled(defined.parameters(), "defined");
     }
 
     /**
@@ -222,6 +226,11 @@ public final class Cohorts {
         Explainer explainer =
                 new Explainer(state, part -> part.equals(criterion) ? whole : plan(part, state), facts, number);
         return explainer.explain(criterion, "");
+    }
+
+    /** What the answer leaves out though it may have been meant: it looks at every event that the criterion names. */
+    public List<Caveat> caveats(Criterion criterion, Timelines state) {
+        return new Caveats(state, fewest).of(planned(criterion, state));
     }
 
     /** How many patients meet the criterion. */

@@ -43,6 +43,9 @@ final class CriterionParser {
     private static final Map<String, Function<CriterionParser, Object>> RELATIVE =
             Map.of("kin", of -> of.constants(Kin.class), "degree", CriterionParser::integer);
 
+    private static final String OPENINGS =
+            "(, not, all, any, patient, at-least, sequence, related, index, similar, treated-at, near, relative, defined and ";
+
     private static Map<String, Function<CriterionParser, Object>> event() {
         Map<String, Function<CriterionParser, Object>> known = new HashMap<>(CHECK);
         List.of(
@@ -153,8 +156,11 @@ final class CriterionParser {
     private Criterion sequence() {
         expect("(");
         List<Step> steps = new ArrayList<>();
+        takeWord("then");
         while (!take(")")) {
-            expectWord("then");
+            if (!steps.isEmpty()) {
+                expectWord("then");
+            }
             Span gap = null;
             if (take("[")) {
                 gap = span();
@@ -430,7 +436,9 @@ final class CriterionParser {
                 return constant;
             }
         }
+        at -= word.length();
         throw wrong("'" + word + "' is none of "
+                + (type == EventKind.class ? OPENINGS : "")
                 + List.of(type.getEnumConstants()).stream()
                         .map(c -> CriterionText.word(c.name()))
                         .toList());

@@ -41,7 +41,7 @@ public final class CriterionText {
             case Criterion.Not(Criterion of) -> "not " + inner(of);
             case Criterion.AtLeast(int count, List<Criterion> of) -> "at-least " + count + " of " + listed(of);
             case Criterion.Sequence(List<Step> steps) ->
-                steps.stream().map(CriterionText::step).collect(Collectors.joining(" ", "sequence (", ")"));
+                steps.stream().map(CriterionText::step).collect(Collectors.joining(" then ", "sequence (", ")"));
             case Criterion.Related(Pattern left, Criterion.Relation relation, Pattern right, Span gap) ->
                 "related (" + write(left) + " " + word(relation.name()) + (gap == null ? "" : " [" + span(gap) + "]")
                         + " " + write(right) + ")";
@@ -75,7 +75,7 @@ public final class CriterionText {
 
     private static String step(Step step) {
         Span gap = step.gap();
-        return (gap == null ? "then " : "then [" + span(gap) + "] ") + write(step.event());
+        return (gap == null ? "" : "[" + span(gap) + "] ") + write(step.event());
     }
 
     private static String defined(Criterion.Defined d) {

@@ -127,6 +127,18 @@ public final class Events {
         return values[i];
     }
 
+    /** The value in that UCUM unit; not a number where there is none, or where its own unit cannot be converted. */
+    public double valueIn(String unit, int i) {
+        return Units.conversion(flavour(i).unit(), unit, MolarMasses.of(code(i).ids()))
+                .map(conversion -> conversion.of(values[i]))
+                .orElse(Double.NaN);
+    }
+
+    /** Whether that is a unit of UCUM as far as it is read here. */
+    public static boolean isUnit(String code) {
+        return Units.isUnit(code);
+    }
+
     public Flavour flavour(int i) {
         return dictionary.flavour(flavours[i]);
     }

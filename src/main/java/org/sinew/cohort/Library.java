@@ -1,6 +1,8 @@
 package org.sinew.cohort;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,17 @@ public interface Library {
         return this;
     }
 
-    /** @param json a criterion; texts {@code $name} in it are parameters */
-    record Definition(String name, int version, String json) {}
+    /**
+     * @param json a criterion; texts {@code $name} in it are parameters
+     * @param defaults what takes their place where nobody says otherwise
+     */
+    record Definition(String name, int version, String json, Map<String, String> defaults) {
+
+        /** @throws Unanswered when a parameter has no value */
+        Criterion filled(Map<String, String> parameters, String path) {
+            Map<String, String> values = new HashMap<>(defaults);
+            values.putAll(parameters);
+            return Parameters.fill(json, values, path);
+        }
+    }
 }

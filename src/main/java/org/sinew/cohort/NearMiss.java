@@ -55,7 +55,11 @@ record NearMiss(double distance, List<String> failures) {
                 .orElse(Double.NaN);
         double away = away(asked, converted);
         if (Double.isInfinite(away)) {
-            failures.add("has no value in " + (asked.unit() == null ? "such a unit" : asked.unit()));
+            failures.add(
+                    Double.isNaN(event.value())
+                            ? "has no value"
+                            : "its value " + event.value() + spaced(event.unit()) + " cannot be compared with "
+                                    + asked.unit());
             return 2;
         }
         boolean excluded = away == 0 && isExcluded(asked, converted);

@@ -1,7 +1,9 @@
 package org.sinew.cohort;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.Criterion.Span;
 import org.sinew.cohort.Pattern.Amount;
@@ -52,8 +54,9 @@ record PatternPlan(
                     && has(valueTerms, flavour.valueCode());
         }
 
+        /** Whatever the case: sources write codes and words in either. */
         private static boolean has(List<String> wanted, @Nullable String value) {
-            return wanted.isEmpty() || (value != null && wanted.contains(value));
+            return wanted.isEmpty() || (value != null && wanted.stream().anyMatch(value::equalsIgnoreCase));
         }
 
         private static boolean has(TermSet wanted, @Nullable String value) {
@@ -111,6 +114,34 @@ record PatternPlan(
         boolean isNone() {
             return value == null && dates == null && afterIndex == null && age == null;
         }
+    }
+
+    /** All patterns of a plan. */
+    static List<PatternPlan> of(Plan plan) {
+        List<PatternPlan> found = new ArrayList<>();
+        switch (plan) {
+            case Plan.Matching(PatternPlan p) -> found.add(p);
+            case Plan.All all -> all.of().forEach(p -> found.addAll(of(p)));
+            case Plan.Any any -> any.of().forEach(p -> found.addAll(of(p)));
+            case Plan.None none -> found.addAll(of(none.of()));
+            case Plan.Some some -> some.of().forEach(p -> found.addAll(of(p)));
+            case Plan.Chain chain -> found.addAll(chain.patterns());
+            case Plan.Pair pair -> found.addAll(List.of(pair.left(), pair.right()));
+            case Plan.From from -> {
+                found.add(from.index());
+                Plan.Leaving exit = from.exit();
+                if (exit != null) {
+                    found.addAll(exit.censor());
+                    Stream.ofNullable(exit.era()).forEach(found::add);
+                }
+                found.addAll(of(from.that()));
+            }
+            case Plan.Traits traits -> {}
+            case Plan.These these -> {}
+            case Plan.Kindred kindred -> found.addAll(of(kindred.that()));
+            case Plan.Alike alike -> {}
+        }
+        return found;
     }
 
     /** Whether each event counts by itself. */

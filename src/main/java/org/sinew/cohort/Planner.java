@@ -158,7 +158,7 @@ final class Planner {
         if (within.contains(name)) {
             throw new Unanswered(new Problem.DefinitionCycle(path, chain));
         }
-        Criterion criterion = Parameters.fill(found.json(), defined.parameters(), path);
+        Criterion criterion = found.filled(defined.parameters(), path);
         measure(criterion);
         return plan(criterion, path + "<" + name + ">", indexed, chain);
     }
@@ -331,8 +331,19 @@ final class Planner {
         if (eras != null) {
             notNegative(eras.gapDays(), path + ".eras.gapDays");
         }
+        Pattern.Pick pick = pattern.pick();
+        if (pick != null) {
+            checkNumber(pick, path + ".pick.n");
+        }
         notNegative(pattern.washoutDays(), path + ".washoutDays");
         notNegative(pattern.observedBeforeDays(), path + ".observedBeforeDays");
+    }
+
+    private static void checkNumber(Pattern.Pick pick, String path) {
+        Integer n = pick.n();
+        if (pick.which() == Pattern.Which.NTH ? n == null || n < 1 : n != null) {
+            throw new Unanswered(new Problem.Malformed(path, "nth has a number from 1 on, first and last have none"));
+        }
     }
 
     private static void notNegative(@Nullable Integer number, String path) {

@@ -1,9 +1,7 @@
 package org.sinew.cohort;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.PatternPlan.AmountPlan;
 
@@ -14,38 +12,11 @@ final class UnitCheck {
 
     /** @param fewest patients who must have such values, else it is as if nobody had any */
     static void of(Plan plan, Timelines timelines, int fewest) {
-        for (PatternPlan pattern : patterns(plan)) {
+        for (PatternPlan pattern : PatternPlan.of(plan)) {
             check(pattern, pattern.check().value(), timelines, fewest);
             check(pattern, pattern.picked() == null ? null : pattern.picked().value(), timelines, fewest);
             check(pattern, pattern.total() == null ? null : pattern.total().amount(), timelines, fewest);
         }
-    }
-
-    private static List<PatternPlan> patterns(Plan plan) {
-        List<PatternPlan> found = new ArrayList<>();
-        switch (plan) {
-            case Plan.Matching(PatternPlan p) -> found.add(p);
-            case Plan.All all -> all.of().forEach(p -> found.addAll(patterns(p)));
-            case Plan.Any any -> any.of().forEach(p -> found.addAll(patterns(p)));
-            case Plan.None none -> found.addAll(patterns(none.of()));
-            case Plan.Some some -> some.of().forEach(p -> found.addAll(patterns(p)));
-            case Plan.Chain chain -> found.addAll(chain.patterns());
-            case Plan.Pair pair -> found.addAll(List.of(pair.left(), pair.right()));
-            case Plan.From from -> {
-                found.add(from.index());
-                Plan.Leaving exit = from.exit();
-                if (exit != null) {
-                    found.addAll(exit.censor());
-                    Stream.ofNullable(exit.era()).forEach(found::add);
-                }
-                found.addAll(patterns(from.that()));
-            }
-            case Plan.Traits traits -> {}
-            case Plan.These these -> {}
-            case Plan.Kindred kindred -> found.addAll(patterns(kindred.that()));
-            case Plan.Alike alike -> {}
-        }
-        return found;
     }
 
     private static void check(PatternPlan pattern, @Nullable AmountPlan amount, Timelines timelines, int fewest) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Terminology {
 
     private static final TermKind[] KINDS = TermKind.values();
+    private static final Pattern WORD = Pattern.compile("\\p{L}{3}");
 
     @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
     record Parts(
@@ -251,11 +253,11 @@ public final class Terminology {
 
     /** Known terms nearest to a mistyped id or label, at most two edits from it in a word; best first, may be empty. */
     public List<Hit> nearest(String text, String language, int limit) {
-        int[] terms = TermId.tryParse(text)
-                .map(id -> Nearest.ids(id, index, parts.home(), limit))
-                .orElseGet(() -> new int[0]);
-        if (terms.length == 0) {
-            terms = searchIndex().nearest(text, limit);
+        TermId mistyped = TermId.tryParse(text).orElse(null);
+        int[] terms = mistyped == null ? new int[0] : Nearest.ids(mistyped, index, parts.home(), limit);
+        String words = mistyped == null ? text : mistyped.local();
+        if (terms.length == 0 && (mistyped == null || WORD.matcher(words).find())) {
+            terms = searchIndex().nearest(words, limit);
         }
         return Arrays.stream(terms).mapToObj(t -> hit(index.id(t), language)).toList();
     }

@@ -73,7 +73,7 @@ class AgainstBruteForceTests {
             @Override
             public Optional<Definition> definition(String name, @Nullable Integer version) {
                 return Optional.ofNullable(world.definitions().get(name))
-                        .map(criterion -> new Definition(name, 1, CriterionJson.write(criterion)));
+                        .map(criterion -> new Definition(name, 1, CriterionJson.write(criterion), Map.of()));
             }
 
             @Override

@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -565,7 +566,11 @@ final class BruteForce {
     }
 
     private static boolean has(List<String> wanted, @Nullable String value) {
-        return wanted.isEmpty() || (value != null && wanted.contains(value));
+        return wanted.isEmpty()
+                || (value != null
+                        && wanted.stream()
+                                .map(each -> each.toLowerCase(Locale.ROOT))
+                                .anyMatch(value.toLowerCase(Locale.ROOT)::equals));
     }
 
     private boolean isOf(@Nullable String expression, @Nullable String id) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.roaringbitmap.RoaringBitmap;
 import org.sinew.term.TermId;
 
 /** Questions without an answer say why, and where. */
@@ -19,13 +20,15 @@ class ProblemsTests {
     private static final Map<String, String> DEFINITIONS = Map.of(
             "a", "{\"defined\": {\"name\": \"b\"}}",
             "b", "{\"not\": {\"defined\": {\"name\": \"a\"}}}",
+            "default", "{\"event\": {\"kind\": \"MEASUREMENT\", \"terms\": \"$default\"}}",
             "since",
                     "{\"event\": {\"kind\": \"MEASUREMENT\", \"terms\": \"$what\", \"value\": {\"above\": \"$bound\"}}}");
 
     private static final Library LIBRARY = new Library() {
         @Override
         public Optional<Definition> definition(String name, @Nullable Integer version) {
-            return Optional.ofNullable(DEFINITIONS.get(name)).map(json -> new Definition(name, 1, json));
+            return Optional.ofNullable(DEFINITIONS.get(name))
+                    .map(json -> new Definition(name, 1, json, Map.of("default", "<< T:2")));
         }
 
         @Override
@@ -77,6 +80,11 @@ class ProblemsTests {
                 "measurement {T:2} total dose [above 1.0] [over-index 0..9] | MALFORMED | event.total.afterIndex",
                 "index (measurement {T:2}) has (patient) exit ([days -1]) | IMPOSSIBLE_WINDOW | indexed.exit.days",
                 "index (measurement {T:2}) has (patient) exit ([censor measurement {T:9}]) | UNKNOWN_TERM | indexed.exit.censor[0].terms",
+                "measurement {T:2} nth | MALFORMED | event.pick.n",
+                "measurement {T:2} nth 0 | MALFORMED | event.pick.n",
+                "not measurement {T:2} first 2 | MALFORMED | not.event.pick.n",
+                "measurements {T:2} | MALFORMED | character 1",
+                "measurement {T:2} and measure {T:2} | MALFORMED | character 23",
                 "near 'x' within 2 | UNKNOWN_NODE | near.id",
                 "treated-at 'nobody' | UNKNOWN_NODE | treatedAt.actor",
             })
@@ -114,6 +122,50 @@ class ProblemsTests {
                 java.util.Collections.nCopies(9_000, CriterionText.read("measurement {T:2} [value above 500.0]")));
         Assertions.assertThatCode(() -> assertThat(COHORTS.count(wide)).isZero())
                 .doesNotThrowAnyException();
+    }
+
+    /** p0, p1 and p2 have one value each, in the unit that is left open, of grams, and of none. */
+    @Test
+    void whatABoundIsNotComparedWithIsSaid() {
+        TimelinesBuilder builder = new TimelinesBuilder();
+        List<String> units = java.util.Arrays.asList("mg/dL", "g", null);
+        for (int i = 0; i < 3; i++) {
+            int patient = builder.person(Person.born("p" + i, 0, Sex.FEMALE));
+            int code = builder.code(EventKind.MEASUREMENT, List.of(TermId.parse("T:2")));
+            int flavour = builder.flavour(Flavour.of("final", "s", units.get(i)));
+            builder.event(patient, code, 18_000, Dating.DAY, Timelines.UNKNOWN, 100, flavour, 0);
+        }
+        Timelines mixed = builder.build(1);
+        Cohorts cohorts = new Cohorts(() -> mixed, () -> TestTerms.TERMS, LIBRARY, GraphSets.NONE);
+        Criterion criterion =
+                CriterionText.read("patient and measurement {<< T:1} [status 'Final'] [value above 0.5 unit 'g/L']");
+        assertThat(cohorts.count(criterion)).isEqualTo(1);
+        assertThat(cohorts.caveats(criterion, mixed))
+                .containsExactly(
+                        new Caveat.IncomparableValues(
+                                "and[1].event.value.unit", "g/L", null, RoaringBitmap.bitmapOf(2), 1),
+                        new Caveat.IncomparableValues(
+                                "and[1].event.value.unit", "g/L", "g", RoaringBitmap.bitmapOf(1), 1));
+        assertThat(cohorts.explain("p1", criterion).parts().getLast().miss())
+                .contains("100.0 g cannot be compared with g/L");
+        Criterion word = CriterionText.read("measurement {T:2} [status 'amended' 'FINAL'] [source 't']");
+        assertThat(cohorts.count(word)).isZero();
+        assertThat(cohorts.caveats(word, mixed))
+                .containsExactly(
+                        new Caveat.WordOfNobody("event.status", "amended", List.of("final")),
+                        new Caveat.WordOfNobody("event.source", "t", List.of("s")));
+        assertThat(cohorts.withFewest(4).caveats(word, mixed))
+                .containsExactly(
+                        new Caveat.WordOfNobody("event.status", "amended", List.of()),
+                        new Caveat.WordOfNobody("event.status", "FINAL", List.of()),
+                        new Caveat.WordOfNobody("event.source", "t", List.of()));
+    }
+
+    @Test
+    void anotherDefinitionsDefaultsServe() {
+        assertThat(COHORTS.count(CriterionText.read("not defined 'default'"))).isEqualTo(1);
+        assertThat(COHORTS.count(CriterionText.read("defined 'default' ['default' = 'T:4']")))
+                .isEqualTo(1);
     }
 
     @Test

@@ -316,7 +316,7 @@ final class RandomQuestions {
     private Pattern.Wanted wanted() {
         return new Pattern.Wanted(
                 chance(6),
-                chance(4) ? List.of("active") : List.of(),
+                chance(4) ? List.of(any(List.of("active", "Active"))) : List.of(),
                 seldom("confirmed", "provisional"),
                 seldom("s", "r"),
                 seldom("AMB", "IMP"),

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.api.graphql.ComputedFields.Part;
+import org.sinew.cohort.Caveat;
 import org.sinew.cohort.Cohort;
 import org.sinew.cohort.Criterion;
 import org.sinew.cohort.Timelines;
@@ -85,6 +86,31 @@ public final class CohortAnswer {
                             : context.questions().explain(patient, question.criterion()),
                     context);
         };
+    }
+
+    /** The type {@code CohortCaveat}. */
+    public record Noted(
+            String at,
+            String message,
+            @Nullable Integer patients,
+            @Nullable Long values) {}
+
+    /** Where a floor holds, one that concerns patients is said only where their number is. */
+    public List<Noted> caveats() {
+        List<Noted> noted = new ArrayList<>();
+        for (Caveat each : context.questions().caveats(question.criterion(), cohort().timelines())) {
+            switch (each) {
+                case Caveat.IncomparableValues values -> {
+                    Integer patients = told().count(values.patients());
+                    if (patients != null) {
+                        Long all = told().isGuarded() ? null : (Long) values.values();
+                        noted.add(new Noted(values.path(), values.message(), patients, all));
+                    }
+                }
+                case Caveat.WordOfNobody word -> noted.add(new Noted(word.path(), word.message(), null, null));
+            }
+        }
+        return noted;
     }
 
     /** What is left after a part. */

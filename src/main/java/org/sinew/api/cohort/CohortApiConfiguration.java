@@ -41,8 +41,8 @@ class CohortApiConfiguration {
     }
 
     @Bean
-    Questions questions(Cohorts cohorts, Knowledge knowledge, SavedCohorts saved) {
-        return new Questions(cohorts, knowledge::current, saved);
+    Questions questions(Cohorts cohorts, Knowledge knowledge) {
+        return new Questions(cohorts, knowledge::current);
     }
 
     @Bean

@@ -73,7 +73,12 @@ public final class MatchedAnswer {
     }
 
     public @Nullable Double calliper() {
-        return treated() == null ? null : Told.finite(context.told().rounded(matched.calliper()));
+        return groupsAreTold() ? Told.finite(context.told().rounded(matched.calliper())) : null;
+    }
+
+    private boolean groupsAreTold() {
+        List<RoaringBitmap> groups = List.of(all.patients(), others.patients(), matched.treated(), matched.controls());
+        return !context.told().counts(groups).contains(false);
     }
 
     /** The type {@code CovariateBalance}. */
@@ -83,23 +88,19 @@ public final class MatchedAnswer {
             @Nullable Double before,
             @Nullable Double after) {}
 
+    /** Where a floor holds, a row is told only where all of its counts, of which it is made, are. */
     public List<Balance> balance() {
         Told told = context.told();
-        boolean shown =
-                !told.counts(List.of(matched.treated(), matched.controls())).contains(false);
-        return matched.balance().stream()
-                .filter(each -> !told.isGuarded() || (shown && told.mayTell(each.fewest())))
-                .map(each -> balance(each, shown))
-                .toList();
-    }
-
-    private Balance balance(MatchedGroups.Balance of, boolean shown) {
-        Told told = context.told();
-        return new Balance(
-                of.covariate(),
-                context.labels().of(of.covariate()),
-                shown ? Told.finite(told.rounded(of.before())) : null,
-                shown ? Told.finite(told.rounded(of.after())) : null);
+        return !groupsAreTold()
+                ? List.of()
+                : matched.balance().stream()
+                        .filter(each -> !told.counts(each.having()).contains(false))
+                        .map(each -> new Balance(
+                                each.covariate(),
+                                context.labels().of(each.covariate()),
+                                Told.finite(told.rounded(each.before())),
+                                Told.finite(told.rounded(each.after()))))
+                        .toList();
     }
 
     public Part pairs() {

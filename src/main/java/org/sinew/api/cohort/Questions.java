@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.Unanswerable;
+import org.sinew.cohort.Caveat;
 import org.sinew.cohort.Cohort;
 import org.sinew.cohort.Cohorts;
 import org.sinew.cohort.Criterion;
@@ -40,11 +41,9 @@ final class Questions {
 
     private final Cohorts cohorts;
     private final Supplier<Terminology> terminology;
-    private final SavedCohorts saved;
 
-    Questions(Cohorts cohorts, Supplier<Terminology> terminology, SavedCohorts saved) {
+    Questions(Cohorts cohorts, Supplier<Terminology> terminology) {
         this.cohorts = cohorts;
-        this.saved = saved;
         this.terminology = terminology;
     }
 
@@ -76,12 +75,12 @@ final class Questions {
 
     /** The same, with definitions as they were at that time. */
     Questions withDefinitionsOf(Instant time) {
-        return new Questions(cohorts.withDefinitionsOf(time), terminology, saved);
+        return new Questions(cohorts.withDefinitionsOf(time), terminology);
     }
 
     /** The same for somebody who is told of no smaller groups. */
     Questions withFewest(int patients) {
-        return new Questions(cohorts.withFewest(patients), terminology, saved);
+        return new Questions(cohorts.withFewest(patients), terminology);
     }
 
     /** The state after that commit. */
@@ -108,6 +107,10 @@ final class Questions {
 
     Cohort evaluate(Criterion criterion, Timelines state) {
         return answered(() -> cohorts.evaluate(criterion, state));
+    }
+
+    List<Caveat> caveats(Criterion criterion, Timelines state) {
+        return answered(() -> cohorts.caveats(criterion, state));
     }
 
     Eligibility eligibility(Criterion criterion, Timelines state) {
@@ -143,12 +146,8 @@ final class Questions {
     }
 
     private Criterion defined(Arguments input) {
-        String name = input.text("name");
-        Integer version = input.findInteger("version").orElse(null);
-        Map<String, String> parameters = new LinkedHashMap<>();
-        saved.find(name, version).ifPresent(one -> parameters.putAll(one.defaults()));
-        parameters.putAll(parameters(input));
-        return new Criterion.Defined(name, version, Collections.unmodifiableMap(parameters));
+        return new Criterion.Defined(
+                input.text("name"), input.findInteger("version").orElse(null), parameters(input));
     }
 
     /** What {@code saveCohort} keeps: JSON as it was given, everything else as JSON. */

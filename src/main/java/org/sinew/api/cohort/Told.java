@@ -34,11 +34,6 @@ record Told(Disclosure disclosure, Audience audience) {
         return disclosure.tellTable(audience, cells);
     }
 
-    @Nullable
-    Integer number(long count) {
-        return disclosure.mayTell(audience, count) ? (Integer) Math.toIntExact(count) : null;
-    }
-
     boolean mayTell(long count) {
         return disclosure.mayTell(audience, count);
     }

@@ -19,28 +19,32 @@ public record YearAnswer(
 
     static List<YearAnswer> of(List<TimeSeries.Year> years, Told told) {
         List<RoaringBitmap> sets = new ArrayList<>();
-        years.forEach(year -> sets.addAll(List.of(year.observed(), year.prevalent(), year.incident())));
+        years.forEach(year -> sets.addAll(List.of(year.observed(), year.prevalent(), year.incident(), year.atRisk())));
         List<Boolean> shown = told.counts(sets);
         List<YearAnswer> answers = new ArrayList<>();
         for (int i = 0; i < years.size(); i++) {
-            answers.add(of(years.get(i), shown.get(3 * i), shown.get(3 * i + 1), shown.get(3 * i + 2), told));
+            answers.add(of(years.get(i), shown.subList(4 * i, 4 * i + 4), told));
         }
         return answers;
     }
 
-    private static YearAnswer of(
-            TimeSeries.Year year, boolean observed, boolean prevalent, boolean incident, Told told) {
+    /** @param shown whether those observed, prevalent, incident and at risk may be told */
+    private static YearAnswer of(TimeSeries.Year year, List<Boolean> shown, Told told) {
+        boolean observed = shown.get(0);
+        boolean prevalent = shown.get(1);
+        boolean incident = shown.get(2);
+        boolean atRisk = shown.get(3);
         int all = year.observed().getCardinality();
         int cases = year.prevalent().getCardinality();
         int fresh = year.incident().getCardinality();
-        boolean rate = observed && incident && year.yearsAtRisk() > 0;
+        boolean rate = atRisk && incident && year.yearsAtRisk() > 0;
         return new YearAnswer(
                 year.year(),
                 observed ? (Integer) all : null,
                 prevalent ? (Integer) cases : null,
                 observed && prevalent && all > 0 ? (Double) told.rounded((double) cases / all) : null,
                 incident ? (Integer) fresh : null,
-                observed && incident ? (Double) told.rounded(year.yearsAtRisk()) : null,
+                atRisk && incident ? (Double) told.rounded(year.yearsAtRisk()) : null,
                 rate ? EstimateAnswer.of(IncidenceRate.of(fresh, year.yearsAtRisk() / 100, 0.95), told) : null);
     }
 }

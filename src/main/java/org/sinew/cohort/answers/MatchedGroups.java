@@ -37,9 +37,10 @@ public record MatchedGroups(
     /**
      * Standardised differences of treated and controls.
      *
-     * @param fewest the smallest number of patients, but for 0, who have or have not the covariate in one of the groups
+     * @param having those of all treated, of all others, of the treated who found a control, and of the controls, who have
+     *     the covariate; all of each for the age
      */
-    public record Balance(String covariate, double before, double after, int fewest) {}
+    public record Balance(String covariate, double before, double after, List<RoaringBitmap> having) {}
 
     /**
      * What to match on.
@@ -203,26 +204,21 @@ public record MatchedGroups(
             List<Balance> table = new ArrayList<>();
             for (int c = 0; c < names.size(); c++) {
                 int column = c;
-                int fewest = Stream.of(allTreated, allOthers, kept, keptControls)
-                        .mapToInt(rows -> fewest(column, rows))
-                        .min()
-                        .orElse(0);
+                List<RoaringBitmap> having = Stream.of(allTreated, allOthers, kept, keptControls)
+                        .map(rows -> having(column, rows))
+                        .toList();
                 table.add(new Balance(
-                        names.get(c), apart(c, allTreated, allOthers), apart(c, kept, keptControls), fewest));
+                        names.get(c), apart(c, allTreated, allOthers), apart(c, kept, keptControls), having));
             }
             return List.copyOf(table);
         }
 
-        private int fewest(int column, List<Integer> chosen) {
-            int having = column == 0
-                    ? chosen.size()
-                    : (int) chosen.stream()
-                            .filter(row -> rows[row][column] != 0)
-                            .count();
-            return IntStream.of(having, chosen.size() - having)
-                    .filter(count -> count > 0)
-                    .min()
-                    .orElse(Integer.MAX_VALUE);
+        private RoaringBitmap having(int column, List<Integer> chosen) {
+            var having = new RoaringBitmap();
+            chosen.stream()
+                    .filter(row -> column == 0 || rows[row][column] != 0)
+                    .forEach(row -> having.add((int) patients.get(row)));
+            return having;
         }
 
         /** Before and after in the same unit, that of the deviation before: Stuart 2010, Stat Sci 25:1, 4.1. */

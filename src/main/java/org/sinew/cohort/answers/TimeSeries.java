@@ -18,10 +18,16 @@ public final class TimeSeries {
      * @param observed patients observed on at least one day of the year: the denominator of the prevalence
      * @param prevalent those of them who have it by the end of the year or of their observation
      * @param incident those whose first time falls into their observed part of the year
-     * @param yearsAtRisk observed years of those who did not have it yet: the denominator of the incidence
+     * @param atRisk those who did not have it yet when their observed part of the year began
+     * @param yearsAtRisk their observed years until they had it: the denominator of the incidence
      */
     public record Year(
-            int year, RoaringBitmap observed, RoaringBitmap prevalent, RoaringBitmap incident, double yearsAtRisk) {}
+            int year,
+            RoaringBitmap observed,
+            RoaringBitmap prevalent,
+            RoaringBitmap incident,
+            RoaringBitmap atRisk,
+            double yearsAtRisk) {}
 
     /**
      * @param firstEver epoch day of each patient's first time, {@link Integer#MAX_VALUE} for never
@@ -44,7 +50,8 @@ public final class TimeSeries {
         var observed = new RoaringBitmap();
         var prevalent = new RoaringBitmap();
         var incident = new RoaringBitmap();
-        double[] atRisk = {0};
+        var atRisk = new RoaringBitmap();
+        double[] years = {0};
         group.each(patient -> {
             int begin = Math.max(group.timelines().observedFrom(patient), Days.firstOf(year));
             int end = Math.min(group.timelines().observedTo(patient), Days.firstOf(year + 1) - 1);
@@ -60,9 +67,10 @@ public final class TimeSeries {
                 incident.add(patient);
             }
             if (first >= begin) {
-                atRisk[0] += (Math.min(first, end) - begin + 1) / Days.OF_YEAR;
+                atRisk.add(patient);
+                years[0] += (Math.min(first, end) - begin + 1) / Days.OF_YEAR;
             }
         });
-        return new Year(year, observed, prevalent, incident, atRisk[0]);
+        return new Year(year, observed, prevalent, incident, atRisk, years[0]);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Events;
@@ -66,6 +67,8 @@ public sealed interface Variable {
         LAST_DATE,
         FIRST_VALUE,
         LAST_VALUE,
+        FIRST_UNIT,
+        LAST_UNIT,
         COUNT
     }
 
@@ -73,8 +76,15 @@ public sealed interface Variable {
      * Of the patient's events of a kind and these terms in a window around the index date; negated ones are left out.
      *
      * @param name of the column
+     * @param unit of the values; absent: each in its own
      */
-    record OfEvents(String name, Take take, EventKind kind, TermSet terms, Window window) implements Variable {
+    record OfEvents(
+            String name,
+            Take take,
+            EventKind kind,
+            TermSet terms,
+            Window window,
+            @Nullable String unit) implements Variable {
 
         @Override
         public Column column(Group group) {
@@ -89,19 +99,25 @@ public sealed interface Variable {
                 case COUNT -> new Column(name, MemberTable.Type.WHOLE, patient -> values.getOrDefault(patient, 0L));
                 case FIRST_DATE, LAST_DATE -> new Column(name, MemberTable.Type.DATE, values::get);
                 case FIRST_VALUE, LAST_VALUE -> new Column(name, MemberTable.Type.DECIMAL, values::get);
+                case FIRST_UNIT, LAST_UNIT -> new Column(name, MemberTable.Type.TEXT, values::get);
             };
         }
 
         private void add(Map<Integer, Object> values, Events events, int i) {
             int patient = events.patient(i);
             Object day = date(events.day(i));
-            Object value = number(events.value(i));
+            Object value = number(unit == null ? events.value(i) : events.valueIn(unit, i));
+            Object own = value == null
+                    ? null
+                    : Objects.requireNonNullElse(events.flavour(i).unit(), "");
             switch (take) {
                 case COUNT -> values.merge(patient, 1L, (a, b) -> (Long) a + (Long) b);
                 case FIRST_DATE -> putIfKnown(values, patient, day, false);
                 case LAST_DATE -> putIfKnown(values, patient, day, true);
                 case FIRST_VALUE -> putIfKnown(values, patient, value, false);
                 case LAST_VALUE -> putIfKnown(values, patient, value, true);
+                case FIRST_UNIT -> putIfKnown(values, patient, own, false);
+                case LAST_UNIT -> putIfKnown(values, patient, own, true);
             }
         }
 
@@ -117,7 +133,8 @@ public sealed interface Variable {
 
     /**
      * Reads {@code sex}, {@code age}, … or {@code <take>:<kind>:<term>} with the term's descendants and what maps there, as
-     * in {@code last_value:measurement:LOINC:4548-4}, {@code first_date:condition:MONDO:0005148}, {@code count:encounter:*}.
+     * in {@code first_date:condition:MONDO:0005148}, {@code count:encounter:*}, or, of values in a unit that they are
+     * converted to, {@code last_value:measurement:LOINC:2339-0 in mmol/L}.
      *
      * @throws IllegalArgumentException saying what it does not know
      */
@@ -127,19 +144,28 @@ public sealed interface Variable {
             if (parts.length < 3) {
                 return Attribute.valueOf(parts[0].toUpperCase(Locale.ROOT));
             }
-            TermSet terms =
-                    parts[2].equals("*") ? TermSet.all() : TermSet.of(terminology.subsumed(TermId.parse(parts[2])));
+            String[] of = parts[2].split(" in ", 2);
+            TermSet terms = of[0].equals("*") ? TermSet.all() : TermSet.of(terminology.subsumed(TermId.parse(of[0])));
             return new OfEvents(
                     text.strip(),
                     Take.valueOf(parts[0].toUpperCase(Locale.ROOT)),
-                    EventKind.valueOf(parts[1].toUpperCase(Locale.ROOT)),
+                    EventKind.valueOf(parts[1].toUpperCase(Locale.ROOT).replace('-', '_')),
                     terms,
-                    Window.EVER);
+                    Window.EVER,
+                    of.length == 1 ? null : unit(of[1].strip()));
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException("no variable " + text + "; there are "
-                    + Arrays.toString(Attribute.values()).toLowerCase(Locale.ROOT)
-                    + " and <first_date, last_date, first_value, last_value or count>:<kind>:<term>");
+                    + Arrays.toString(Attribute.values()).toLowerCase(Locale.ROOT) + " and one of "
+                    + Arrays.toString(Take.values()).toLowerCase(Locale.ROOT)
+                    + ":<kind>:<term>, values also with ' in <UCUM unit>'");
         }
+    }
+
+    private static String unit(String code) {
+        if (!Events.isUnit(code)) {
+            throw new IllegalArgumentException(code);
+        }
+        return code;
     }
 
     static @Nullable LocalDate date(int epochDay) {

@@ -10,9 +10,9 @@ final class ConceptSet {
 
     private ConceptSet() {}
 
-    static Optional<String> terms(String json) {
+    static Optional<String> terms(SavedCohort saved) {
         try {
-            return CriterionJson.read(json) instanceof Criterion.Event event
+            return CriterionJson.read(saved.definition(), saved.defaults()) instanceof Criterion.Event event
                     ? Optional.of(event.pattern().terms())
                     : Optional.empty();
         } catch (Unanswered parameterised) {

@@ -31,7 +31,8 @@ final class SavedDefinitions implements Library {
 
     @Override
     public Optional<Definition> definition(String name, @Nullable Integer version) {
-        return saved.find(name, version, until).map(one -> new Definition(one.name(), one.version(), one.definition()));
+        return saved.find(name, version, until)
+                .map(one -> new Definition(one.name(), one.version(), one.definition(), one.defaults()));
     }
 
     @Override
@@ -42,6 +43,6 @@ final class SavedDefinitions implements Library {
                         isVersioned ? versioned.group(1) : name,
                         isVersioned ? Integer.valueOf(versioned.group(2)) : null,
                         until)
-                .flatMap(one -> ConceptSet.terms(one.definition()));
+                .flatMap(ConceptSet::terms);
     }
 }

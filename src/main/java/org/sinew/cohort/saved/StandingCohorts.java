@@ -117,14 +117,14 @@ public final class StandingCohorts implements AutoCloseable {
      * @param name of the cohort, for the changes
      * @param members of a state of the timelines
      * @param since missed are changes of this commit, as some of them may have been heard, and of later ones; those before
-     *     {@link #from} are found by comparing the state before it with that of now, and bear the commit of now
-     * @throws Unanswered when that state cannot be had any more
+     *     {@link #from} are found by comparing the states before it, after it and of now, and bear its number or that of now
+     * @throws Unanswered when these states cannot be had any more
      */
     public Flow.Publisher<Change> changes(
             String key, String name, Function<Timelines, RoaringBitmap> members, @Nullable Long since) {
         Watched one = watched(key, name, members);
-        Set<String> before = since == null ? null : membersBefore(one, since);
-        return subscriber -> listen(one, since, before, subscriber);
+        List<Set<String>> around = since == null ? List.of() : membersAround(one, since);
+        return subscriber -> listen(one, since, around, subscriber);
     }
 
     /** The first commit since when all changes are kept. */
@@ -152,28 +152,42 @@ public final class StandingCohorts implements AutoCloseable {
                 .forEach(watched::remove);
     }
 
-    /** Ids of the members before that commit, where changes since are not kept; else nothing. */
-    private @Nullable Set<String> membersBefore(Watched one, long since) {
+    /** Ids of the members before and after that commit, where changes since are not kept; else nothing. */
+    private List<Set<String>> membersAround(Watched one, long since) {
         synchronized (this) {
             if (since >= one.from) {
-                return null;
+                return List.of();
             }
         }
-        Timelines then = since <= 1 ? Timelines.empty() : past.apply(since - 1);
+        return List.of(members(one, since - 1), members(one, since));
+    }
+
+    private Set<String> members(Watched one, long commit) {
+        Timelines then = commit < 1 ? Timelines.empty() : past.apply(commit);
         return ids(one.members.apply(then), then);
     }
 
-    /** By ids, as numbers of patients who came and went may have been given anew. */
-    private static List<Change> compared(Watched one, Set<String> before) {
-        Set<String> now = ids(one.before, one.state);
-        List<Change> changes = new ArrayList<>();
-        before.stream().filter(id -> !now.contains(id)).forEach(id -> changes.add(change(one, id, false)));
-        now.stream().filter(id -> !before.contains(id)).forEach(id -> changes.add(change(one, id, true)));
+    /**
+     * What changed with the commit, as only a part of it may have been heard, and what differs between then and now. By ids,
+     * as numbers of patients who came and went may have been given anew.
+     */
+    private static List<Change> compared(Watched one, long since, Set<String> before, Set<String> after) {
+        List<Change> changes = new ArrayList<>(differences(one, before, after, since, after.size()));
+        changes.addAll(
+                differences(one, after, ids(one.before, one.state), one.state.commit(), one.before.getCardinality()));
         return changes;
     }
 
-    private static Change change(Watched one, String patient, boolean entered) {
-        return new Change(one.name, patient, entered, one.state.commit(), one.before.getCardinality());
+    private static List<Change> differences(
+            Watched one, Set<String> before, Set<String> after, long commit, int count) {
+        List<Change> changes = new ArrayList<>();
+        before.stream()
+                .filter(id -> !after.contains(id))
+                .forEach(id -> changes.add(new Change(one.name, id, false, commit, count)));
+        after.stream()
+                .filter(id -> !before.contains(id))
+                .forEach(id -> changes.add(new Change(one.name, id, true, commit, count)));
+        return changes;
     }
 
     private static Set<String> ids(RoaringBitmap members, Timelines state) {
@@ -183,14 +197,11 @@ public final class StandingCohorts implements AutoCloseable {
     }
 
     private synchronized void listen(
-            Watched one,
-            @Nullable Long since,
-            @Nullable Set<String> before,
-            Flow.Subscriber<? super Change> subscriber) {
+            Watched one, @Nullable Long since, List<Set<String>> around, Flow.Subscriber<? super Change> subscriber) {
         var publisher = new SubmissionPublisher<Change>(LISTENERS, BUFFER);
         publisher.subscribe(subscriber);
-        if (before != null) {
-            compared(one, before).forEach(change -> offer(publisher, change));
+        if (since != null && !around.isEmpty()) {
+            compared(one, since, around.getFirst(), around.getLast()).forEach(change -> offer(publisher, change));
         } else if (since != null) {
             one.latest.stream().filter(change -> change.commit() >= since).forEach(change -> offer(publisher, change));
         }

@@ -54,6 +54,22 @@ class DemoQuestionIT {
     }
 
     @Test
+    void aFamilyIsFoundFromEachOfItsMembers() throws Exception {
+        JsonNode answer = server.ask("clinician", example("cohort-relatives"), Map.of());
+        JsonNode byMother = answer.at("/data/byMother");
+        assertThat(byMother.path("count").asInt()).as(answer.toString()).isEqualTo(1);
+        assertThat(byMother.at("/members/nodes/0/id").asString())
+                .isEqualTo("demo|Patient/bc04a7c0-34d7-5b26-b71e-ddf48a027722");
+        assertThat(byMother.at("/members/nodes/0/explain/parts/0/relative").toString())
+                .isEqualTo("{\"id\":\"demo|Patient/8a37d7f9-8fe3-df2f-5eba-7a19ffa78226\",\"kin\":\"MOTHER\"}");
+        JsonNode family = answer.at("/data/carriersOfAnAffectedFamily");
+        assertThat(family.path("count").asInt()).isEqualTo(2);
+        assertThat(family.at("/members/nodes").findValues("relative").stream()
+                        .map(each -> each.path("kin").asString()))
+                .contains("CHILD", "NIECE_NEPHEW");
+    }
+
+    @Test
     void theQuestionCanBeAnsweredBySome() throws Exception {
         assertThat(new BundledRecords().attrition(12_000, 5.6, 6)).containsExactly(26, 5, 4, 4, 3, 1);
     }

@@ -2,15 +2,19 @@ package org.sinew.api.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -291,10 +295,74 @@ class DisclosureAttackIT {
                             .statusCode())
                     .isEqualTo(403);
         }
-        JsonNode refused =
-                server.ask("researcher", "subscription { cohortChanges(name: \"one\", since: 1) { patient } }");
-        assertThat(StreamSupport.stream(refused.path("errors").spliterator(), false)
-                        .map(error -> error.at("/extensions/code").asString()))
-                .isNotEmpty();
+    }
+
+    /** Controls stay the same when one who would not be chosen is taken from those to choose from; what went before does not. */
+    @Test
+    @Order(7)
+    void aBalanceOfGroupsThatDifferByOneIsNotTold() throws Exception {
+        String treated = "{and: [{event: {kind: CONDITION, terms: \"SNOMEDCT:230690007\"}}, " + bornUpTo(50) + "]}";
+        String free = "{not: {event: {kind: CONDITION, terms: \"SNOMEDCT:230690007\"}}}";
+        List<JsonNode> told = new ArrayList<>();
+        for (int out = 101; out < PATIENTS; out += 2) {
+            String others = out == 101
+                    ? free
+                    : "{and: [%s, {not: {patient: {born: {from: \"%2$s\", to: \"%2$s\"}}}}]}"
+                            .formatted(free, born(out));
+            JsonNode matched = ask("""
+                    { matchedCohort(treated: {criterion: %s}, from: {criterion: %s}, calliper: 5) {
+                        treated controls calliper balance { covariate before after } } }""".formatted(treated, others)).path("matchedCohort");
+            if (!matched.path("balance").isEmpty() || !matched.path("calliper").isNull()) {
+                told.add(matched);
+            }
+        }
+        assertThat(told).as(told.toString()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    /** A subscription gives no event at all, of a small cohort or a large one, while others hear who enters and leaves. */
+    @Test
+    @Order(8)
+    void noSubscriptionTellsWhoEnters() throws Exception {
+        Map<String, String> kept = Map.of("few", bornUpTo(3), "many", "{and: []}");
+        List<HttpResponse<Stream<String>>> attacks = new ArrayList<>();
+        for (Map.Entry<String, String> each : kept.entrySet()) {
+            ask("mutation { saveCohort(name: \"" + each.getKey() + "\", of: {criterion: " + each.getValue()
+                    + "}) { name } }");
+            for (String since : List.of("", ", since: 1", ", since: 1000")) {
+                attacks.add(follow("researcher", "name: \"" + each.getKey() + "\"" + since));
+            }
+        }
+        var heard = new LinkedBlockingQueue<String>();
+        Stream<String> allowed = follow("clinician", "name: \"few\"").body();
+        Thread.ofVirtual()
+                .start(() -> allowed.filter(line -> line.contains("Patient/")).forEach(heard::add));
+        server.write(List.of(
+                PatientScenario.patient("fresh").sex("male").born(born(1)).visited("f", "2022-01-01")));
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).contains("Patient/fresh", "\"entered\":true");
+        for (HttpResponse<Stream<String>> attack : attacks) {
+            List<String> lines = attack.body().toList(); // ends, as the refusal is all there is
+            assertThat(lines).anyMatch(line -> line.contains("FORBIDDEN"));
+            assertThat(String.join("\n", lines))
+                    .doesNotContain("Patient/", "entered", "count\":", "commit")
+                    .matches("(?s)event:next\ndata:.*event:complete.*");
+        }
+        JsonNode posted =
+                server.ask("researcher", "subscription { cohortChanges(name: \"few\", since: 1) { patient count } }");
+        assertThat(posted.path("data").path("cohortChanges").isMissingNode()
+                        || posted.path("data").path("cohortChanges").isNull())
+                .as(posted.toString())
+                .isTrue();
+        assertThat(posted.path("errors")).isNotEmpty();
+        assertThat(numbers(posted.path("data"))).isEmpty();
+    }
+
+    private static HttpResponse<Stream<String>> follow(String user, String arguments) throws Exception {
+        String query = "subscription { cohortChanges(" + arguments + ") { patient entered commit count } }";
+        HttpRequest request = server.as(user, "/graphql")
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"query\": \"" + query.replace("\"", "\\\"") + "\"}"))
+                .build();
+        return server.client().send(request, HttpResponse.BodyHandlers.ofLines());
     }
 }

@@ -2,6 +2,7 @@ package org.sinew.cohort.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import blue.strategic.parquet.Hydrator;
 import blue.strategic.parquet.ParquetReader;
@@ -18,11 +19,19 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sinew.cohort.Dating;
 import org.sinew.cohort.EventKind;
+import org.sinew.cohort.Flavour;
+import org.sinew.cohort.Person;
+import org.sinew.cohort.Sex;
 import org.sinew.cohort.TermSet;
+import org.sinew.cohort.Timelines;
+import org.sinew.cohort.TimelinesBuilder;
 import org.sinew.cohort.answers.Group;
 import org.sinew.cohort.answers.SmallTown;
 import org.sinew.cohort.answers.Window;
+import org.sinew.term.TermId;
+import org.sinew.term.Terminology;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +54,7 @@ class ExportsTests {
                     events("hba1cs", Variable.Take.COUNT, EventKind.MEASUREMENT, SmallTown.HBA1C)));
 
     private static Variable events(String name, Variable.Take take, EventKind kind, org.sinew.term.TermId term) {
-        return new Variable.OfEvents(name, take, kind, TermSet.of(term), Window.EVER);
+        return new Variable.OfEvents(name, take, kind, TermSet.of(term), Window.EVER, null);
     }
 
     private interface Writing {
@@ -135,6 +144,36 @@ class ExportsTests {
                         })
                         .toList();
         assertThat(rows).isEqualTo(expected);
+    }
+
+    /** One patient has glucose in mg/dL and later in mmol/L, another without a unit. */
+    @Test
+    void valuesAreWrittenInTheUnitAskedForOrWithTheirOwn() throws IOException {
+        var builder = new TimelinesBuilder();
+        int glucose = builder.code(EventKind.MEASUREMENT, List.of(TermId.parse("LOINC:2339-0")));
+        String[] units = {"mg/dL", "mmol/L", null};
+        double[] numbers = {90, 6.5, 7};
+        for (int i = 0; i < 3; i++) {
+            int patient = i == 1 ? 0 : builder.person(Person.born("p" + i, 0, Sex.FEMALE));
+            int flavour = builder.flavour(Flavour.of("final", "s", units[i]));
+            builder.event(patient, glucose, 18_000 + i, Dating.DAY, Timelines.UNKNOWN, numbers[i], flavour, 0);
+        }
+        Timelines state = builder.build(1);
+        Group both = new Group(state, state.present(), patient -> Timelines.UNKNOWN);
+        List<Variable> variables = java.util.stream.Stream.of(
+                        "first_value:measurement:LOINC:2339-0 in mmol/L",
+                        "last_value:measurement:LOINC:2339-0",
+                        "last_unit:measurement:LOINC:2339-0")
+                .map(each -> Variable.parse(each, Terminology.empty()))
+                .toList();
+        String text = new String(bytes(out -> Exports.csv(MemberTable.of(both, variables), out)), UTF_8);
+        assertThat(text.lines().skip(1))
+                .satisfiesExactly(
+                        first -> assertThat(first).matches("p0,,4\\.99\\d+,6\\.5,mmol/L"),
+                        second -> assertThat(second).isEqualTo("p2,,,7.0,"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Variable.parse("last_value:measurement:LOINC:2339-0 in mmHg", Terminology.empty()))
+                .withMessageContaining("in <UCUM unit>");
     }
 
     @Test

@@ -10,13 +10,17 @@ import org.sinew.guidance.Labs.Reading;
 import org.sinew.term.TermId;
 import org.sinew.term.Wording;
 
-/** Raised blood pressure without a diagnosis, and blood pressure that cannot wait (ISH 2020, table 1 and hypertensive emergencies). */
+/** Raised blood pressure without a diagnosis (ISH 2020, table 1), and blood pressure that cannot wait (ACC/AHA 2017, section 11.2). */
 final class BloodPressure implements Guideline {
 
     static final Citation ISH = new Citation(
             "2020 International Society of Hypertension Global Hypertension Practice Guidelines",
             "https://pubmed.ncbi.nlm.nih.gov/32370572/",
             "2020-05-06");
+    private static final Citation CRISES = new Citation(
+            "2017 ACC/AHA Guideline for High Blood Pressure in Adults, section 11.2: hypertensive crises",
+            "https://doi.org/10.1161/HYP.0000000000000065",
+            "2017-11-13");
     private static final TermId HYPERTENSION = TermId.parse("MONDO:0005044");
     private static final Period RECENT = Period.ofYears(1);
     private static final int NOW_DAYS = 7;
@@ -50,7 +54,7 @@ final class BloodPressure implements Guideline {
         }
 
         boolean isEmergency() {
-            return systolic.value() >= 180 || diastolic.value() >= 120;
+            return systolic.value() > 180 || diastolic.value() > 120;
         }
 
         String number() {
@@ -117,7 +121,7 @@ final class BloodPressure implements Guideline {
     }
 
     private Advice emergency(Consultation c, Pair last) {
-        return new Draft(c, this, Urgency.CRITICAL, c.say("blood-pressure.emergency", last.number()), ISH)
+        return new Draft(c, this, Urgency.CRITICAL, c.say("blood-pressure.emergency", last.number()), CRISES)
                 .says(c.say("blood-pressure.emergency-detail"))
                 .because(last.evidence(c))
                 .advice();

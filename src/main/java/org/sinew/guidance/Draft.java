@@ -1,7 +1,9 @@
 package org.sinew.guidance;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.sinew.guidance.Advice.Reason;
 import org.sinew.guidance.Advice.Urgency;
 
@@ -14,7 +16,7 @@ final class Draft {
     private final String summary;
     private final Citation source;
     private final StringBuilder text = new StringBuilder();
-    private final List<Evidence> evidence = new ArrayList<>();
+    private final Set<Evidence> evidence = new LinkedHashSet<>();
     private final List<Proposal> proposals = new ArrayList<>();
     private List<Reason> reasons = List.of(Reason.TAKEN_INTO_ACCOUNT, Reason.MONITORED, Reason.RECORD_WRONG);
 
@@ -72,7 +74,7 @@ final class Draft {
                 summary,
                 detail.toString(),
                 source,
-                evidence,
+                List.copyOf(evidence),
                 proposals,
                 reasons);
     }

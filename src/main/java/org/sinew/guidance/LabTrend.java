@@ -48,6 +48,7 @@ final class LabTrend implements Guideline {
      * @param perYear slope of all results within the time, in the test's unit
      * @param within before the last result
      * @param span least time that the results of a slope cover
+     * @param beyond whether {@code by} or {@code share} must be exceeded, not only reached
      * @param previous whether the change is from the result just before, not from the farthest
      * @param of any of these problems is needed, if there are any
      */
@@ -59,6 +60,7 @@ final class LabTrend implements Guideline {
             @Nullable Double perYear,
             Period within,
             @Nullable Period span,
+            @Nullable Boolean beyond,
             @Nullable Boolean previous,
             List<TermId> of,
             Urgency urgency,
@@ -75,7 +77,8 @@ final class LabTrend implements Guideline {
         /** Whether the way from one value to another is far enough. */
         boolean isFrom(double from, double to) {
             double way = direction.sign * (to - from);
-            return way > 0 && way >= (by != null ? by : Objects.requireNonNull(share) * from);
+            double limit = by != null ? by : Objects.requireNonNull(share) * from;
+            return way > 0 && (Boolean.TRUE.equals(beyond) ? way > limit : way >= limit);
         }
     }
 

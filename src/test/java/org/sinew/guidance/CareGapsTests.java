@@ -119,7 +119,7 @@ class CareGapsTests {
                 .contains(
                         "above goal",
                         "**Hemoglobin A1c.**",
-                        "quarterly",
+                        "every 3 months",
                         "Urine albumin",
                         "Eye examination",
                         "Statin",

@@ -95,10 +95,10 @@ class LabGuidelinesTests {
         "LOINC:718-7,  g/dL,   2026-05-05, 13,  11,  Haemoglobin falls",
         "LOINC:718-7,  g/dL,   2026-05-05, 13,  11.1, ''",
         "LOINC:718-7,  g/dL,   2026-04-01, 13,  11,  ''",
-        "LOINC:777-3,  10*9/L, 2026-05-20, 200, 100, Platelets falls",
-        "LOINC:777-3,  10*9/L, 2026-05-20, 200, 101, ''",
-        "LOINC:29463-7, kg,    2026-01-01, 80,  76,  Body weight falls",
-        "LOINC:29463-7, kg,    2026-01-01, 80,  76.1, ''",
+        "LOINC:777-3,  10*9/L, 2026-05-20, 200, 99, Platelets falls",
+        "LOINC:777-3,  10*9/L, 2026-05-20, 200, 100, ''",
+        "LOINC:29463-7, kg,    2026-01-01, 80,  75.9, Body weight falls",
+        "LOINC:29463-7, kg,    2026-01-01, 80,  76,  ''",
         "LOINC:29463-7, kg,    2025-09-01, 80,  70,  ''",
         "LOINC:4548-4, %,      2026-02-01, 6.5, 7.0, ''",
     })
@@ -127,11 +127,14 @@ class LabGuidelinesTests {
                 .singleElement()
                 .satisfies(a -> assertThat(a.summary())
                         .isEqualTo("Hemoglobin A1c rises: 6.5 % on 2026-02-01, 7 % on 2026-05-01"));
-        assertThat(man(50).has("SNOMEDCT:88805009")
-                        .measured("LOINC:29463-7", "2026-05-29", 80, "kg")
-                        .measured("LOINC:29463-7", "2026-06-01", 82, "kg")
-                        .advice("lab-trend"))
-                .hasSize(1);
+        for (double now : new double[] {82, 82.1}) {
+            assertThat(man(50).has("SNOMEDCT:88805009")
+                            .measured("LOINC:29463-7", "2026-05-29", 80, "kg")
+                            .measured("LOINC:29463-7", "2026-06-01", now, "kg")
+                            .advice("lab-trend"))
+                    .as("more than 2 kg")
+                    .hasSize(now > 82 ? 1 : 0);
+        }
     }
 
     @Test
@@ -195,6 +198,9 @@ class LabGuidelinesTests {
         assertThat(pressure(man(50), "2026-05-30", 185, 95).advice("blood-pressure"))
                 .singleElement()
                 .satisfies(a -> assertThat(a.urgency()).isEqualTo(Advice.Urgency.CRITICAL));
+        assertThat(pressure(man(50), "2026-05-30", 180, 120).advice("blood-pressure"))
+                .as("ACC/AHA 2017: above 180/120")
+                .isEmpty();
     }
 
     private static Person pressure(Person person, String date, double systolic, double diastolic) {

@@ -49,6 +49,14 @@ class WrittenGuidelineTests {
                         .has("SNOMEDCT:55680006")
                         .consultation()))
                 .hasSize(1);
+        for (String benzodiazepine : new String[] {"RXNORM:6960", "RXNORM:3322", "RXNORM:596", "RXNORM:6470"}) {
+            assertThat(guideline.advise(woman(40)
+                            .takes("RXNORM:1049625")
+                            .takes(benzodiazepine)
+                            .consultation()))
+                    .as(benzodiazepine)
+                    .hasSize(1);
+        }
         assertThat(guideline.advise(woman(40).takes("RXNORM:1049625").consultation()))
                 .isEmpty();
         assertThat(guideline.advise(woman(40)

@@ -64,7 +64,13 @@ class WrittenGuidelineTests {
                         .has("SNOMEDCT:55680006")
                         .takes("RXNORM:351266")
                         .consultation()))
-                .as("buprenorphine/naloxone")
+                .as("buprenorphine/naloxone is no rescue")
+                .hasSize(1);
+        assertThat(guideline.advise(woman(40)
+                        .takes("RXNORM:1049625")
+                        .has("SNOMEDCT:55680006")
+                        .takes("RXNORM:7242")
+                        .consultation()))
                 .isEmpty();
     }
 

@@ -87,27 +87,26 @@ class CdsEndpoint {
         return Service.of(id)
                 .orElseThrow(() -> Refusal.of(
                         HttpStatus.NOT_FOUND,
-                        "no service '" + id + "'; there are "
-                                + String.join(
-                                        ", ",
-                                        Arrays.stream(Service.values())
-                                                .map(Service::id)
-                                                .toList())));
+                        "no-service",
+                        id,
+                        String.join(
+                                ", ",
+                                Arrays.stream(Service.values()).map(Service::id).toList())));
     }
 
     private static JsonNode body(HttpServletRequest http) throws IOException {
         byte[] body = http.getInputStream().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {
-            throw Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "more than " + MAX_BODY + " bytes");
+            throw Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-long", String.valueOf(MAX_BODY));
         }
         try {
             return JSON.readTree(body);
         } catch (JacksonException e) {
-            throw Refusal.malformed("body", "is not JSON: " + e.getOriginalMessage());
+            throw Refusal.malformed("body", "no-json", e.getOriginalMessage());
         }
     }
 
-    private static String language(HttpServletRequest http) {
+    static String language(HttpServletRequest http) {
         return http.getHeader("Accept-Language") == null
                 ? "en"
                 : http.getLocale().toLanguageTag();
@@ -122,15 +121,13 @@ class CdsEndpoint {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> refused(Refusal refusal) {
-        return answer(refusal.status(), refusal.outcome());
+    ResponseEntity<byte[]> refused(HttpServletRequest http, Refusal refusal) {
+        return answer(refusal.status(), refusal.outcome(language(http)));
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> late(Graph.StatementTimeout timeout) {
-        return answer(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                Refusal.outcome(HttpStatus.SERVICE_UNAVAILABLE, null, String.valueOf(timeout.getMessage())));
+    ResponseEntity<byte[]> late(HttpServletRequest http, Graph.StatementTimeout timeout) {
+        return refused(http, Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "too-late"));
     }
 
     private static ResponseEntity<byte[]> answer(HttpStatus status, Map<String, Object> body) {

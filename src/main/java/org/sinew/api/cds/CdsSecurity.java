@@ -61,14 +61,15 @@ class CdsSecurity {
                         requests.anyRequest().hasAnyRole("CLINICIAN", "ADMIN");
                     }
                 })
-                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, why) -> unknown(response)))
-                .oauth2ResourceServer(
-                        server -> server.authenticationEntryPoint((request, response, why) -> unknown(response))
-                                .authenticationManagerResolver(request -> bearer(request, settings, clients, local)))
+                .httpBasic(
+                        basic -> basic.authenticationEntryPoint((request, response, why) -> unknown(request, response)))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(
+                                (request, response, why) -> unknown(request, response))
+                        .authenticationManagerResolver(request -> bearer(request, settings, clients, local)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, why) -> unknown(response))
-                        .accessDeniedHandler((request, response, why) -> refuse(
-                                response, HttpStatus.FORBIDDEN, "only a clinician's account may call the hooks")))
+                                (request, response, why) -> unknown(request, response))
+                        .accessDeniedHandler((request, response, why) ->
+                                refuse(request, response, Refusal.of(HttpStatus.FORBIDDEN, "clinicians-only"))))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
@@ -115,14 +116,16 @@ class CdsSecurity {
         http.cors(cors -> cors.configurationSource(source));
     }
 
-    private static void unknown(HttpServletResponse response) throws IOException {
+    private static void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Sinew\"");
-        refuse(response, HttpStatus.UNAUTHORIZED, "sign in, or send a token signed for this endpoint");
+        refuse(request, response, Refusal.of(HttpStatus.UNAUTHORIZED, "sign-in"));
     }
 
-    private static void refuse(HttpServletResponse response, HttpStatus status, String reason) throws IOException {
-        response.setStatus(status.value());
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+            throws IOException {
+        response.setStatus(refusal.status().value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(Refusal.outcome(status, null, reason)));
+        response.getOutputStream()
+                .write(JsonMapper.shared().writeValueAsBytes(refusal.outcome(CdsEndpoint.language(request))));
     }
 }

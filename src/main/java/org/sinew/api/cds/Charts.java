@@ -53,10 +53,7 @@ final class Charts {
         }
         Optional<Chart> held = held(request.patientId(), audience);
         if (held.isEmpty()) {
-            throw Refusal.unready(
-                    "prefetch",
-                    "lacks " + missing(request, given.keySet()) + ", and no Patient/" + request.patientId()
-                            + " is known here");
+            throw Refusal.unready("prefetch", "lacks", missing(request, given.keySet()), request.patientId());
         }
         return fetched.map(chart -> joined(chart, held.get(), given.keySet())).orElse(held.get());
     }
@@ -85,8 +82,7 @@ final class Charts {
                 ", ",
                 request.service().needs().stream()
                         .filter(need -> !given.contains(need))
-                        .map(need -> need.key()
-                                + (request.prefetched(need).next() == null ? "" : " (but for its first page)"))
+                        .map(need -> need.key() + (request.prefetched(need).next() == null ? "" : " (link[next])"))
                         .toList());
     }
 
@@ -96,12 +92,14 @@ final class Charts {
                 resources.read(given.values().stream().flatMap(List::stream).toList());
         if (!read.rejections().isEmpty()) {
             var first = read.rejections().getFirst();
-            throw Refusal.unready(
-                    "prefetch",
-                    "cannot be read: " + first.record() + " " + first.reason()
-                            + (read.rejections().size() > 1
-                                    ? ", and " + (read.rejections().size() - 1) + " more"
-                                    : ""));
+            String what = first.record() + " " + first.reason();
+            throw read.rejections().size() == 1
+                    ? Refusal.unready("prefetch", "unreadable", what)
+                    : Refusal.unready(
+                            "prefetch",
+                            "unreadable-more",
+                            what,
+                            String.valueOf(read.rejections().size() - 1));
         }
         patients.addAll(read.patients());
         PatientId id = new PatientId(FhirResources.SYSTEM + "|Patient/" + request.patientId());
@@ -110,13 +108,11 @@ final class Charts {
                 .findFirst()
                 .ifPresent(other -> {
                     throw Refusal.malformed(
-                            "prefetch",
-                            "speaks of " + other.value().replace("cds|", "") + ", not of Patient/"
-                                    + request.patientId());
+                            "prefetch", "speaks-of", other.value().replace("cds|", ""), request.patientId());
                 });
         Patient patient = patients.stream().findFirst().orElse(null);
         if (given.containsKey(Need.PATIENT) && patient == null) {
-            throw Refusal.unready("prefetch.patient", "holds no Patient");
+            throw Refusal.unready("prefetch.patient", "no-patient");
         }
         return new Chart(patient == null ? nobody(id) : patient, read.facts());
     }
@@ -155,8 +151,8 @@ final class Charts {
         if (found.patients().size() > 1) {
             throw Refusal.unready(
                     "context.patientId",
-                    "fits several patients; set sinew.cds.source, or call with one of "
-                            + found.patients().stream().map(PatientId::value).collect(Collectors.joining(", ")));
+                    "several",
+                    found.patients().stream().map(PatientId::value).collect(Collectors.joining(", ")));
         }
         return found.chart();
     }

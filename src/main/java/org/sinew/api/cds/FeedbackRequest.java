@@ -23,7 +23,7 @@ final class FeedbackRequest {
             Service service, JsonNode body, Collection<String> guidelines, String client, Instant now) {
         JsonNode list = body.path("feedback");
         if (!list.isArray()) {
-            throw Refusal.malformed("feedback", list.isMissingNode() ? "is absent" : "is not a list");
+            throw Refusal.malformed("feedback", list.isMissingNode() ? "absent" : "no-list");
         }
         List<Feedback> all = new ArrayList<>();
         for (JsonNode one : list) {
@@ -44,18 +44,17 @@ final class FeedbackRequest {
         switch (outcome) {
             case "accepted" -> {
                 if (suggestions.isEmpty()) {
-                    throw Refusal.malformed(field + ".acceptedSuggestions", "is required when a card is accepted");
+                    throw Refusal.malformed(field + ".acceptedSuggestions", "no-suggestion");
                 }
             }
             case "overridden" -> {}
-            default ->
-                throw Refusal.malformed(field + ".outcome", "is neither accepted nor overridden: '" + outcome + "'");
+            default -> throw Refusal.malformed(field + ".outcome", "no-outcome", outcome);
         }
         JsonNode why = one.path("overrideReason");
         String reason = reason(why.path("reason"), field + ".overrideReason.reason");
         String comment = why.path("userComment").asStringOpt().orElse(null);
         if (!why.isMissingNode() && reason == null && comment == null) {
-            throw Refusal.malformed(field + ".overrideReason", "has neither reason nor userComment");
+            throw Refusal.malformed(field + ".overrideReason", "no-reason");
         }
         Instant at = at(HookRequest.text(one, "outcomeTimestamp", field + ".outcomeTimestamp"), field);
         String identity = String.join(
@@ -85,14 +84,15 @@ final class FeedbackRequest {
     private static @Nullable String reason(JsonNode reason, String field) {
         return reason.isMissingNode() || reason.isNull()
                 ? null
-                : reason.path("system").asString("") + "|" + HookRequest.text(reason, "code", field + ".code");
+                : HookRequest.text(reason, "system", field + ".system") + "|"
+                        + HookRequest.text(reason, "code", field + ".code");
     }
 
     private static Instant at(String text, String field) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            throw Refusal.malformed(field + ".outcomeTimestamp", "is not a date and time with a zone: '" + text + "'");
+            throw Refusal.malformed(field + ".outcomeTimestamp", "no-time", text);
         }
     }
 }

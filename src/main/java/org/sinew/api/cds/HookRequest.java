@@ -48,18 +48,21 @@ record HookRequest(
     /** @throws Refusal naming the field that is absent or wrong */
     static HookRequest of(Service service, JsonNode body) {
         if (!body.isObject()) {
-            throw Refusal.malformed("body", "is not a JSON object");
+            throw Refusal.malformed("body", "no-json-object");
         }
         String hook = text(body, "hook", "hook");
         if (!hook.equals(service.hook())) {
-            throw Refusal.malformed("hook", "is '" + hook + "', but this service answers '" + service.hook() + "'");
+            throw Refusal.malformed("hook", "other-hook", hook, service.hook());
         }
         uuid(text(body, "hookInstance", "hookInstance"));
+        if (body.has("extension")) {
+            object(body, "extension", "extension");
+        }
         FhirServer server = server(body);
         JsonNode context = object(body, "context", "context");
         String userId = text(context, "userId", "context.userId");
         if (!userId.matches("[A-Z]\\w+/.+")) {
-            throw Refusal.malformed("context.userId", "is not of the form Type/id: '" + userId + "'");
+            throw Refusal.malformed("context.userId", "no-type-id", userId);
         }
         String patientId = text(context, "patientId", "context.patientId");
         if (context.has("encounterId")) {
@@ -82,15 +85,15 @@ record HookRequest(
             return null;
         }
         if (base == null) {
-            throw Refusal.malformed("fhirServer", "is required with fhirAuthorization");
+            throw Refusal.malformed("fhirServer", "server-required");
         }
         JsonNode authorization = object(body, "fhirAuthorization", "fhirAuthorization");
         String token = text(authorization, "access_token", "fhirAuthorization.access_token");
         if (!"Bearer".equals(text(authorization, "token_type", "fhirAuthorization.token_type"))) {
-            throw Refusal.malformed("fhirAuthorization.token_type", "is not Bearer");
+            throw Refusal.malformed("fhirAuthorization.token_type", "no-bearer");
         }
         if (!authorization.path("expires_in").isIntegralNumber()) {
-            throw Refusal.malformed("fhirAuthorization.expires_in", "is not a number of seconds");
+            throw Refusal.malformed("fhirAuthorization.expires_in", "no-seconds");
         }
         text(authorization, "scope", "fhirAuthorization.scope");
         text(authorization, "subject", "fhirAuthorization.subject");
@@ -106,12 +109,20 @@ record HookRequest(
         } catch (URISyntaxException e) {
             // said below
         }
-        throw Refusal.malformed(field, "is no absolute http or https URL: '" + text + "'");
+        throw Refusal.malformed(field, "no-url", text);
     }
 
     private static @Nullable JsonNode prefetch(@Nullable JsonNode prefetch) {
         if (prefetch != null && !prefetch.isNull() && !prefetch.isObject()) {
-            throw Refusal.malformed("prefetch", "is not an object");
+            throw Refusal.malformed("prefetch", "no-object");
+        }
+        if (prefetch != null) {
+            for (Map.Entry<String, JsonNode> value : prefetch.properties()) {
+                if (!value.getValue().isNull()
+                        && !value.getValue().path("resourceType").isString()) {
+                    throw Refusal.malformed("prefetch." + value.getKey(), "no-resource");
+                }
+            }
         }
         return prefetch == null || prefetch.isNull() || prefetch.isEmpty() ? null : prefetch;
     }
@@ -119,7 +130,7 @@ record HookRequest(
     private static List<JsonNode> drafts(JsonNode context) {
         JsonNode bundle = object(context, "draftOrders", "context.draftOrders");
         if (!"Bundle".equals(bundle.path("resourceType").asString(""))) {
-            throw Refusal.malformed("context.draftOrders", "is not a Bundle");
+            throw Refusal.malformed("context.draftOrders", "no-bundle");
         }
         List<JsonNode> drafts = new ArrayList<>();
         for (JsonNode entry : bundle.path("entry")) {
@@ -127,7 +138,7 @@ record HookRequest(
             JsonNode resource = object(entry, "resource", field);
             String type = text(resource, "resourceType", field + ".resourceType");
             if (EARLIER.contains(type)) {
-                throw Refusal.malformed(field + ".resourceType", "is " + type + " of an earlier FHIR; R4 is read");
+                throw Refusal.malformed(field + ".resourceType", "earlier", type);
             }
             text(resource, "id", field + ".id");
             drafts.add(resource);
@@ -167,7 +178,7 @@ record HookRequest(
         }
         JsonNode selections = context.path("selections");
         if (!selections.isArray()) {
-            throw Refusal.malformed("context.selections", selections.isMissingNode() ? "is absent" : "is not a list");
+            throw Refusal.malformed("context.selections", selections.isMissingNode() ? "absent" : "no-list");
         }
         List<String> selected = new ArrayList<>();
         for (JsonNode selection : selections) {
@@ -177,7 +188,7 @@ record HookRequest(
             String found = drafted.stream()
                     .filter(draft -> draft.equals(text) || draft.endsWith("/" + text))
                     .findFirst()
-                    .orElseThrow(() -> Refusal.malformed(field, "names no draft order: '" + text + "'"));
+                    .orElseThrow(() -> Refusal.malformed(field, "no-draft", text));
             selected.add(found);
         }
         return selected;
@@ -192,14 +203,14 @@ record HookRequest(
         try {
             UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw Refusal.malformed("hookInstance", "is not a UUID: '" + text + "'");
+            throw Refusal.malformed("hookInstance", "no-uuid", text);
         }
     }
 
     private static JsonNode object(JsonNode parent, String name, String field) {
         JsonNode child = parent.path(name);
         if (!child.isObject()) {
-            throw Refusal.malformed(field, child.isMissingNode() ? "is absent" : "is not an object");
+            throw Refusal.malformed(field, child.isMissingNode() ? "absent" : "no-object");
         }
         return child;
     }
@@ -207,7 +218,7 @@ record HookRequest(
     static String text(JsonNode parent, String name, String field) {
         JsonNode child = parent.path(name);
         if (!child.isString() || child.asString().isBlank()) {
-            throw Refusal.malformed(field, child.isMissingNode() ? "is absent" : "is not a text");
+            throw Refusal.malformed(field, child.isMissingNode() ? "absent" : "no-text");
         }
         return child.asString();
     }

@@ -36,24 +36,22 @@ final class Orders {
         boolean isDrug = "MedicationRequest".equals(draft.path("resourceType").asString());
         String subject = draft.path("subject").path("reference").asString("Patient/" + request.patientId());
         if (!subject.equals("Patient/" + request.patientId()) && !subject.endsWith("/Patient/" + request.patientId())) {
-            throw Refusal.malformed(field + ".subject", "is " + subject + ", not Patient/" + request.patientId());
+            throw Refusal.malformed(field + ".subject", "other-subject", subject, request.patientId());
         }
         FhirResources.Read read = resources.read(List.of(readable(request, draft, isDrug)));
         if (!read.rejections().isEmpty()) {
             throw Refusal.malformed(
-                    field, "cannot be read: " + read.rejections().getFirst().reason());
+                    field, "unreadable", read.rejections().getFirst().reason());
         }
         Concept concept = read.facts().stream()
                 .map((Fact fact) -> fact.header().concept())
                 .findFirst()
                 .orElse(Concept.NONE);
         if (concept.isEmpty() && draft.has("medicationReference")) {
-            throw Refusal.unready(
-                    field + ".medicationReference",
-                    "names a Medication that is neither contained nor among draftOrders or prefetch.medications");
+            throw Refusal.unready(field + ".medicationReference", "no-medication");
         }
         if (concept.isEmpty()) {
-            throw Refusal.malformed(field + (isDrug ? ".medication[x]" : ".code"), "has neither code nor text");
+            throw Refusal.malformed(field + (isDrug ? ".medication[x]" : ".code"), "no-code");
         }
         String reference = HookRequest.reference(draft);
         return new Order(

@@ -99,7 +99,6 @@ enum Service {
         described.put("id", id());
         described.put("prefetch", prefetch);
         described.put("usageRequirements", messages.say("usage"));
-        described.put("version", "2.0.0");
         return described;
     }
 }

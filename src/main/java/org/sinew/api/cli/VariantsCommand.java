@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sinew.precision.variant.Assessment;
 import org.sinew.precision.variant.Build;
+import org.sinew.precision.variant.Classification;
 import org.sinew.precision.variant.FileVariant;
 import org.sinew.precision.variant.ReferenceBases;
+import org.sinew.precision.variant.SecondaryFindings;
 import org.sinew.precision.variant.VariantInterpretation;
 import org.sinew.precision.vcf.AnnotatedVariant;
 import org.sinew.precision.vcf.VariantReader;
@@ -19,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Works on the file alone: starts no database. */
 @Command(
@@ -39,13 +44,40 @@ final class VariantsCommand implements Callable<Integer> {
             description = "GRCh37 or GRCh38, for a file whose header does not say; nothing is lifted over")
     private @Nullable String build;
 
+    @Option(names = "--json", description = "prints all 28 criteria with their reasons, one variant a line")
+    private boolean json;
+
+    @Option(names = "--lang", defaultValue = "en", description = "language of reasons (default: ${DEFAULT-VALUE})")
+    private String language = "en";
+
+    private final SecondaryFindings secondary = SecondaryFindings.bundled();
+
+    /** A line of {@code --json}. */
+    record Line(
+            String spdi,
+            String hgvs,
+            @Nullable String gene,
+            Set<String> consequences,
+            Set<String> hgvsCoding,
+            Set<String> hgvsProtein,
+            @Nullable Double frequency,
+            Classification classification,
+            int points,
+            List<Assessment> criteria,
+            SecondaryFindings.@Nullable Entry secondaryFinding,
+            String disclaimer) {}
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(String.join(
-                "\t", "spdi", "hgvs", "gene", "consequences", "frequency", "classification", "points", "met"));
+        if (!json) {
+            out.println(String.join(
+                    "\t", "spdi", "hgvs", "gene", "consequences", "frequency", "classification", "points", "met"));
+        }
         VariantReader.read(vcf, (said, found) -> print(said, found, out));
-        out.println("# " + VariantInterpretation.DISCLAIMER);
+        if (!json) {
+            out.println("# " + VariantInterpretation.disclaimer(language));
+        }
         out.flush();
         return 0;
     }
@@ -54,19 +86,40 @@ final class VariantsCommand implements Callable<Integer> {
         if (!isNamed(found.contig())) {
             return;
         }
-        for (FileVariant each : FileVariant.of(build(said), found)) {
-            VariantInterpretation meaning = each.interpretation();
-            out.println(String.join(
-                    "\t",
-                    each.variant().spdi(),
-                    each.variant().hgvs(ReferenceBases.NONE),
-                    each.gene() == null ? "" : each.gene(),
-                    String.join(",", each.consequences()),
-                    each.frequency() == null ? "" : each.frequency().toString(),
-                    meaning.classification().name(),
-                    String.valueOf(meaning.points()),
-                    meaning.met().stream().map(VariantsCommand::shown).collect(Collectors.joining(","))));
+        for (FileVariant each : FileVariant.of(build(said), found, language)) {
+            out.println(json ? JsonMapper.shared().writeValueAsString(line(each)) : row(each));
         }
+    }
+
+    private Line line(FileVariant each) {
+        VariantInterpretation meaning = each.interpretation();
+        return new Line(
+                each.variant().spdi(),
+                each.variant().hgvs(ReferenceBases.NONE),
+                each.gene(),
+                each.consequences(),
+                each.coding(),
+                each.protein(),
+                each.frequency(),
+                meaning.classification(),
+                meaning.points(),
+                meaning.assessments(),
+                each.gene() == null ? null : secondary.find(each.gene()).orElse(null),
+                meaning.disclaimer());
+    }
+
+    private static String row(FileVariant each) {
+        VariantInterpretation meaning = each.interpretation();
+        return String.join(
+                "\t",
+                each.variant().spdi(),
+                each.variant().hgvs(ReferenceBases.NONE),
+                each.gene() == null ? "" : each.gene(),
+                String.join(",", each.consequences()),
+                each.frequency() == null ? "" : each.frequency().toString(),
+                meaning.classification().name(),
+                String.valueOf(meaning.points()),
+                meaning.met().stream().map(VariantsCommand::shown).collect(Collectors.joining(",")));
     }
 
     /** Contigs beyond the chromosomes have no accession that tells the build. */

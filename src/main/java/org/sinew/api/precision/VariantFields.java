@@ -160,7 +160,9 @@ final class VariantFields implements ComputedFields {
 
     private Answer answer(Asked asked, @Nullable GenomeVariant variant, Held held) {
         Arguments evidence = asked.arguments().object("evidence").orElse(new Arguments(Map.of()));
-        VariantInterpretation meaning = VariantInterpretation.of(evidence(evidence, held));
+        String language =
+                asked.arguments().findText("lang").orElse(asked.language().toLanguageTag());
+        VariantInterpretation meaning = VariantInterpretation.of(evidence(evidence, held), language);
         String zygosity = evidence.findText("zygosity")
                 .orElseGet(() -> said(held, "zygosity").stream().findFirst().orElse(""));
         return new Answer(
@@ -169,7 +171,7 @@ final class VariantFields implements ComputedFields {
                 meaning.assessments().stream()
                         .map(a -> new Criterium(
                                 a.criterion(),
-                                a.criterion().meaning(),
+                                a.criterion().meaning(language),
                                 a.outcome(),
                                 a.strength(),
                                 a.points(),

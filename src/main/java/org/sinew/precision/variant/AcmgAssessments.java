@@ -9,8 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sinew.precision.variant.Criterion.Strength;
+import org.sinew.term.Wording;
 
 /**
  * Holds each criterion against the evidence. Only what the data themselves say is met or not; what needs a curator, other
@@ -46,32 +49,34 @@ final class AcmgAssessments {
     private static final double RARE = 0.0001;
 
     private static final Map<Criterion, String> NEEDS = new EnumMap<>(Map.ofEntries(
-            Map.entry(Criterion.PS1, "needs established pathogenic variants of the same residue"),
-            Map.entry(Criterion.PS3, "needs functional studies"),
-            Map.entry(Criterion.PS4, "needs a count of affected and of controls"),
-            Map.entry(Criterion.PM1, "needs a map of domains and hot spots"),
-            Map.entry(Criterion.PM3, "needs phase with a second variant"),
-            Map.entry(Criterion.PM5, "needs established pathogenic variants of the same residue"),
-            Map.entry(Criterion.PP1, "needs genotypes of relatives"),
-            Map.entry(Criterion.PP2, "needs the gene's missense constraint"),
-            Map.entry(Criterion.PP4, "needs a clinician's judgement of the phenotype"),
-            Map.entry(Criterion.BS2, "needs genotypes of healthy adults"),
-            Map.entry(Criterion.BS3, "needs functional studies"),
-            Map.entry(Criterion.BS4, "needs genotypes of relatives"),
-            Map.entry(Criterion.BP1, "needs the gene's mechanism"),
-            Map.entry(Criterion.BP2, "needs phase with a second variant"),
-            Map.entry(Criterion.BP3, "needs a map of repeats"),
-            Map.entry(Criterion.BP5, "needs the case's other findings")));
+            Map.entry(Criterion.PS1, "needs.residue"),
+            Map.entry(Criterion.PS3, "needs.function"),
+            Map.entry(Criterion.PS4, "needs.counts"),
+            Map.entry(Criterion.PM1, "needs.domains"),
+            Map.entry(Criterion.PM3, "needs.phase"),
+            Map.entry(Criterion.PM5, "needs.residue"),
+            Map.entry(Criterion.PP1, "needs.relatives"),
+            Map.entry(Criterion.PP2, "needs.constraint"),
+            Map.entry(Criterion.PP4, "needs.phenotype"),
+            Map.entry(Criterion.BS2, "needs.healthy"),
+            Map.entry(Criterion.BS3, "needs.function"),
+            Map.entry(Criterion.BS4, "needs.relatives"),
+            Map.entry(Criterion.BP1, "needs.mechanism"),
+            Map.entry(Criterion.BP2, "needs.phase"),
+            Map.entry(Criterion.BP3, "needs.repeats"),
+            Map.entry(Criterion.BP5, "needs.findings")));
 
     private final VariantEvidence evidence;
+    private final Wording wording;
 
-    private AcmgAssessments(VariantEvidence evidence) {
+    private AcmgAssessments(VariantEvidence evidence, Wording wording) {
         this.evidence = evidence;
+        this.wording = wording;
     }
 
     /** All criteria, in their order. */
-    static List<Assessment> of(VariantEvidence evidence) {
-        AcmgAssessments assess = new AcmgAssessments(evidence);
+    static List<Assessment> of(VariantEvidence evidence, Wording wording) {
+        AcmgAssessments assess = new AcmgAssessments(evidence, wording);
         List<Assessment> all = new ArrayList<>();
         for (Criterion criterion : Criterion.values()) {
             all.add(evidence.given().stream()
@@ -93,9 +98,9 @@ final class AcmgAssessments {
             case BP7 -> silent();
             case BA1 -> frequent(criterion, TOO_FREQUENT);
             case BS1 -> frequent(criterion, FREQUENT);
-            case PP5, BP6 -> notAssessable(criterion, "retired: the sources' own evidence is to be weighed instead");
+            case PP5, BP6 -> notAssessable(criterion, wording.say("retired"));
             case PS1, PS3, PS4, PM1, PM3, PM5, PP1, PP2, PP4, BS2, BS3, BS4, BP1, BP2, BP3, BP5 ->
-                notAssessable(criterion, NEEDS.getOrDefault(criterion, ""));
+                notAssessable(criterion, wording.say(Objects.requireNonNull(NEEDS.get(criterion))));
         };
     }
 
@@ -109,78 +114,79 @@ final class AcmgAssessments {
 
     private Assessment nullVariant() {
         if (evidence.consequences().isEmpty()) {
-            return notAssessable(Criterion.PVS1, "the consequence is not known");
+            return notAssessable(Criterion.PVS1, wording.say("no-consequence"));
         }
         if (!any(NULL)) {
-            return notMet(Criterion.PVS1, "no null variant: " + consequences());
+            return notMet(Criterion.PVS1, wording.say("not-null", consequences()));
         }
         Boolean mechanism = evidence.lossOfFunction();
         if (mechanism == null) {
-            return notAssessable(
-                    Criterion.PVS1,
-                    "a null variant (" + consequences()
-                            + "), but no loaded release says whether loss of function is the mechanism");
+            return notAssessable(Criterion.PVS1, wording.say("null-unknown", consequences()));
         }
         return mechanism
-                ? met(Criterion.PVS1, Strength.VERY_STRONG, consequences() + ", and loss of function is the mechanism")
-                : notMet(Criterion.PVS1, "loss of function is not the mechanism");
+                ? met(Criterion.PVS1, Strength.VERY_STRONG, wording.say("null-met", consequences()))
+                : notMet(Criterion.PVS1, wording.say("null-not"));
     }
 
     private Assessment deNovo(Criterion criterion) {
         String origin = evidence.origin() == null ? "" : evidence.origin().toLowerCase(Locale.ROOT);
         boolean inherited = origin.contains("inherit") || origin.contains("maternal") || origin.contains("paternal");
         if (inherited) {
-            return notMet(criterion, "origin is said to be " + origin);
+            return notMet(criterion, wording.say("inherited", origin));
         }
         if (!origin.contains("de novo")) {
-            return notAssessable(criterion, "needs the genotypes of the parents");
+            return notAssessable(criterion, wording.say("needs.parents"));
         }
         return criterion == Criterion.PM6
-                ? met(Criterion.PM6, Strength.MODERATE, "said to be de novo; parentage is not confirmed")
-                : notAssessable(criterion, "said to be de novo; needs confirmed parentage");
+                ? met(Criterion.PM6, Strength.MODERATE, wording.say("de-novo"))
+                : notAssessable(criterion, wording.say("de-novo-unconfirmed"));
     }
 
     private Assessment rare() {
         Double frequency = evidence.frequency();
         if (frequency == null) {
-            return notAssessable(Criterion.PM2, "no population frequency is given");
+            return notAssessable(Criterion.PM2, wording.say("no-frequency"));
         }
         return frequency < RARE
-                ? met(Criterion.PM2, Strength.SUPPORTING, "allele frequency " + frequency + " is below " + RARE)
-                : notMet(Criterion.PM2, "allele frequency " + frequency + " is not below " + RARE);
+                ? met(Criterion.PM2, Strength.SUPPORTING, compared("below", frequency, RARE))
+                : notMet(Criterion.PM2, compared("not-below", frequency, RARE));
     }
 
     private Assessment frequent(Criterion criterion, double limit) {
         Double frequency = evidence.frequency();
         if (frequency == null) {
-            return notAssessable(criterion, "no population frequency is given");
+            return notAssessable(criterion, wording.say("no-frequency"));
         }
         boolean belongsToBa1 = criterion == Criterion.BS1 && frequency > TOO_FREQUENT;
         if (frequency > limit && !belongsToBa1) {
-            return met(criterion, criterion.usual(), "allele frequency " + frequency + " is above " + limit);
+            return met(criterion, criterion.usual(), compared("above", frequency, limit));
         }
         return notMet(
                 criterion,
-                belongsToBa1 ? "counted as BA1" : "allele frequency " + frequency + " is not above " + limit);
+                belongsToBa1 ? wording.say("counted-as", Criterion.BA1) : compared("not-above", frequency, limit));
+    }
+
+    private String compared(String how, double frequency, double limit) {
+        return wording.say(how, String.valueOf(frequency), String.valueOf(limit));
     }
 
     private Assessment length() {
         if (evidence.consequences().isEmpty()) {
-            return notAssessable(Criterion.PM4, "the consequence is not known");
+            return notAssessable(Criterion.PM4, wording.say("no-consequence"));
         }
         if (!any(LENGTH)) {
-            return notMet(Criterion.PM4, "the protein keeps its length, or is lost: " + consequences());
+            return notMet(Criterion.PM4, wording.say("same-length", consequences()));
         }
         return evidence.consequences().contains("stop_lost")
                 ? met(Criterion.PM4, Strength.MODERATE, "stop_lost")
-                : notAssessable(Criterion.PM4, consequences() + ", but whether in a repeat is not known");
+                : notAssessable(Criterion.PM4, wording.say("repeat-unknown", consequences()));
     }
 
     private Assessment damaging() {
         Double revel = evidence.revel();
         Double splice = evidence.spliceAi();
         if (revel == null && splice == null) {
-            return notAssessable(Criterion.PP3, "no prediction (REVEL, SpliceAI) is given");
+            return notAssessable(Criterion.PP3, wording.say("no-prediction"));
         }
         if (revel != null && revel >= 0.644) {
             Strength strength =
@@ -196,7 +202,7 @@ final class AcmgAssessments {
         Double revel = evidence.revel();
         Double splice = evidence.spliceAi();
         if (revel == null && splice == null) {
-            return notAssessable(Criterion.BP4, "no prediction (REVEL, SpliceAI) is given");
+            return notAssessable(Criterion.BP4, wording.say("no-prediction"));
         }
         boolean splices = splice != null && splice >= 0.2;
         if (revel != null && revel <= 0.290 && !splices) {
@@ -211,8 +217,11 @@ final class AcmgAssessments {
     }
 
     private String predictions() {
-        return "REVEL " + (evidence.revel() == null ? "unknown" : evidence.revel()) + ", SpliceAI "
-                + (evidence.spliceAi() == null ? "unknown" : evidence.spliceAi());
+        return wording.say("predictions", score(evidence.revel()), score(evidence.spliceAi()));
+    }
+
+    private String score(@Nullable Double score) {
+        return score == null ? wording.say("unknown") : String.valueOf(score);
     }
 
     private boolean isSilent() {
@@ -223,17 +232,17 @@ final class AcmgAssessments {
 
     private Assessment silent() {
         if (evidence.consequences().isEmpty()) {
-            return notAssessable(Criterion.BP7, "the consequence is not known");
+            return notAssessable(Criterion.BP7, wording.say("no-consequence"));
         }
         if (!isSilent()) {
-            return notMet(Criterion.BP7, "not silent: " + consequences());
+            return notMet(Criterion.BP7, wording.say("not-silent", consequences()));
         }
         Double splice = evidence.spliceAi();
         if (splice == null) {
-            return notAssessable(Criterion.BP7, "silent, but no prediction of splicing is given");
+            return notAssessable(Criterion.BP7, wording.say("silent-unknown"));
         }
         return splice <= 0.1
-                ? met(Criterion.BP7, Strength.SUPPORTING, "silent, SpliceAI " + splice)
+                ? met(Criterion.BP7, Strength.SUPPORTING, wording.say("silent", String.valueOf(splice)))
                 : notMet(Criterion.BP7, "SpliceAI " + splice);
     }
 }

@@ -3,9 +3,11 @@ package org.sinew.precision.variant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.precision.vcf.AnnotatedVariant;
@@ -14,19 +16,27 @@ import org.sinew.precision.vcf.AnnotatedVariant;
  * A variant of a file, named and weighed gene by gene with what VEP or SnpEff wrote about it.
  *
  * @param gene symbol as the file gives it; absent for a variant without annotation
+ * @param coding HGVS of the transcripts, as the file gives it
+ * @param protein HGVS of the proteins, as the file gives it
  */
 public record FileVariant(
         GenomeVariant variant,
         @Nullable String gene,
         Set<String> consequences,
+        Set<String> coding,
+        Set<String> protein,
         @Nullable Double frequency,
         VariantInterpretation interpretation) {
 
     private static final List<String> SPLICE = List.of(
             "SpliceAI_pred_DS_AG", "SpliceAI_pred_DS_AL", "SpliceAI_pred_DS_DG", "SpliceAI_pred_DS_DL", "SpliceAI_max");
 
-    /** One for each gene that the annotation names, or one without any. */
-    public static List<FileVariant> of(Build build, AnnotatedVariant found) {
+    /**
+     * One for each gene that the annotation names, or one without any.
+     *
+     * @param language BCP 47 tag of the reasons
+     */
+    public static List<FileVariant> of(Build build, AnnotatedVariant found, String language) {
         GenomeVariant variant = GenomeVariant.ofVcf(
                 build, found.contig(), found.position(), found.reference(), found.alternative(), ReferenceBases.NONE);
         Map<String, List<AnnotatedVariant.Effect>> byGene = new TreeMap<>();
@@ -38,10 +48,11 @@ public record FileVariant(
                     (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
         }
         if (byGene.isEmpty()) {
-            return List.of(of(variant, null, List.of(), found.frequency()));
+            return List.of(of(variant, null, List.of(), found.frequency(), language));
         }
         return byGene.entrySet().stream()
-                .map(e -> of(variant, e.getKey().isEmpty() ? null : e.getKey(), e.getValue(), found.frequency()))
+                .map(e -> of(
+                        variant, e.getKey().isEmpty() ? null : e.getKey(), e.getValue(), found.frequency(), language))
                 .toList();
     }
 
@@ -49,7 +60,8 @@ public record FileVariant(
             GenomeVariant variant,
             @Nullable String gene,
             List<AnnotatedVariant.Effect> effects,
-            @Nullable Double frequency) {
+            @Nullable Double frequency,
+            String language) {
         Set<String> consequences = new LinkedHashSet<>();
         effects.forEach(effect -> consequences.addAll(effect.terms()));
         VariantEvidence evidence = new VariantEvidence(
@@ -60,7 +72,21 @@ public record FileVariant(
                 null,
                 null,
                 List.of());
-        return new FileVariant(variant, gene, consequences, frequency, VariantInterpretation.of(evidence));
+        return new FileVariant(
+                variant,
+                gene,
+                consequences,
+                said(effects, AnnotatedVariant.Effect::hgvsCoding),
+                said(effects, AnnotatedVariant.Effect::hgvsProtein),
+                frequency,
+                VariantInterpretation.of(evidence, language));
+    }
+
+    private static Set<String> said(
+            List<AnnotatedVariant.Effect> effects, Function<AnnotatedVariant.Effect, @Nullable String> name) {
+        Set<String> said = new LinkedHashSet<>();
+        effects.stream().map(name).filter(Objects::nonNull).forEach(said::add);
+        return said;
     }
 
     private static @Nullable Double highest(List<AnnotatedVariant.Effect> effects, List<String> fields) {

@@ -2,6 +2,7 @@ package org.sinew.precision.variant;
 
 import java.util.List;
 import org.sinew.precision.variant.Assessment.Outcome;
+import org.sinew.term.Wording;
 
 /**
  * What a variant means by ACMG/AMP: its class, its points, and every criterion with its reason.
@@ -12,15 +13,20 @@ import org.sinew.precision.variant.Assessment.Outcome;
 public record VariantInterpretation(
         Classification classification, int points, List<Assessment> assessments, String disclaimer) {
 
-    /** Goes with every answer. */
-    public static final String DISCLAIMER =
-            "Decision support, not a diagnosis: criteria that are not assessable here are for a curator.";
-
-    /** Weighs what is known; with nothing known the significance is uncertain. */
-    public static VariantInterpretation of(VariantEvidence evidence) {
-        List<Assessment> assessments = AcmgAssessments.of(evidence);
+    /**
+     * Weighs what is known; with nothing known the significance is uncertain.
+     *
+     * @param language BCP 47 tag of the reasons; a curator's own stay as given
+     */
+    public static VariantInterpretation of(VariantEvidence evidence, String language) {
+        List<Assessment> assessments = AcmgAssessments.of(evidence, Wording.of("acmg", language));
         return new VariantInterpretation(
-                Classification.of(assessments), Classification.points(assessments), assessments, DISCLAIMER);
+                Classification.of(assessments), Classification.points(assessments), assessments, disclaimer(language));
+    }
+
+    /** Goes with every answer. */
+    public static String disclaimer(String language) {
+        return Wording.of("acmg", language).say("disclaimer");
     }
 
     /** What counts. */

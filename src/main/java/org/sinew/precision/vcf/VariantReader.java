@@ -92,7 +92,7 @@ public final class VariantReader {
             String reference = record.getReference().getDisplayString();
             String text = alternative.getDisplayString();
             if (!alternative.isSymbolic() && text.matches("[ACGTacgt]+")) {
-                List<AnnotatedVariant.Effect> effects = effects(record, csq, reference, text);
+                List<AnnotatedVariant.Effect> effects = effects(record, csq, text);
                 into.accept(new AnnotatedVariant(
                         Site.contig(record.getContig()),
                         record.getStart(),
@@ -105,12 +105,9 @@ public final class VariantReader {
         }
     }
 
-    private static List<AnnotatedVariant.Effect> effects(
-            VariantContext record, List<String> csq, String reference, String alternative) {
+    private static List<AnnotatedVariant.Effect> effects(VariantContext record, List<String> csq, String alternative) {
         List<AnnotatedVariant.Effect> effects = new ArrayList<>();
-        // VEP writes an indel's allele without the shared first base, and nothing left as "-"
-        boolean shared = reference.length() != alternative.length() && reference.charAt(0) == alternative.charAt(0);
-        String vep = shared ? (alternative.length() == 1 ? "-" : alternative.substring(1)) : alternative;
+        String vep = isTrimmed(record) ? (alternative.length() == 1 ? "-" : alternative.substring(1)) : alternative;
         for (String entry : list(record.getAttribute("CSQ"))) {
             effect(entry, csq, List.of(vep, alternative)).ifPresent(effects::add);
         }
@@ -118,6 +115,17 @@ public final class VariantReader {
             effect(entry, ANN_FIELDS, List.of(alternative)).ifPresent(effects::add);
         }
         return List.copyOf(effects);
+    }
+
+    /** Of a record with an indel VEP writes all alleles without their shared first base, and nothing left as "-". */
+    private static boolean isTrimmed(VariantContext record) {
+        String reference = record.getReference().getDisplayString();
+        List<String> alternatives = record.getAlternateAlleles().stream()
+                .map(Allele::getDisplayString)
+                .filter(text -> !text.equals("*"))
+                .toList();
+        return alternatives.stream().anyMatch(text -> text.length() != reference.length())
+                && alternatives.stream().allMatch(text -> text.charAt(0) == reference.charAt(0));
     }
 
     private static java.util.Optional<AnnotatedVariant.Effect> effect(

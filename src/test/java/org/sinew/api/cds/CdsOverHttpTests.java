@@ -124,6 +124,14 @@ class CdsOverHttpTests {
                 send(call("sinew-order-sign", "{}").header("Authorization", basic("clinician")));
         assertThat(malformed.statusCode()).isEqualTo(400);
         assertThat(malformed.body()).contains("OperationOutcome", "hook is absent");
+        assertThat(send(call("sinew-order-sign", "{}")
+                                .header("Authorization", basic("clinician"))
+                                .header("Accept-Language", "zh-CN"))
+                        .body())
+                .contains("hook 缺失");
+        assertThat(send(call("sinew-order-sign", "{}").header("Accept-Language", "zh-CN"))
+                        .body())
+                .contains("请登录");
         assertThat(send(call("sinew-order-sign", "{").header("Authorization", basic("clinician")))
                         .statusCode())
                 .isEqualTo(400);

@@ -107,7 +107,7 @@ class ClientFhirTests {
 
         assertThat(summaries(allowing(base), call(first))).containsExactly("warfarin with ibuprofen: bleeding");
         assertThatThrownBy(() -> summaries(allowing("https://other.example.com/fhir"), call(first)))
-                .hasMessageContaining("lacks medications (but for its first page)");
+                .hasMessageContaining("lacks medications (link[next])");
     }
 
     @Test

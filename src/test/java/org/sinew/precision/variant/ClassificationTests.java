@@ -98,7 +98,7 @@ class ClassificationTests {
 
     @Test
     void nothingKnownIsUncertainAndSaysWhy() {
-        VariantInterpretation meaning = VariantInterpretation.of(VariantEvidence.NONE);
+        VariantInterpretation meaning = VariantInterpretation.of(VariantEvidence.NONE, "en");
         assertThat(meaning.classification()).isEqualTo(Classification.UNCERTAIN_SIGNIFICANCE);
         assertThat(meaning.assessments()).hasSize(28).allSatisfy(a -> {
             assertThat(a.outcome()).isEqualTo(Outcome.NOT_ASSESSABLE);
@@ -109,20 +109,20 @@ class ClassificationTests {
     @Test
     void aNullVariantCountsOnlyWhereLossOfFunctionIsTheMechanism() {
         Set<String> stop = Set.of("stop_gained");
-        assertThat(of(VariantInterpretation.of(evidence(stop, null, null)), Criterion.PVS1)
+        assertThat(of(VariantInterpretation.of(evidence(stop, null, null), "en"), Criterion.PVS1)
                         .outcome())
                 .isEqualTo(Outcome.NOT_ASSESSABLE);
-        assertThat(of(VariantInterpretation.of(evidence(stop, null, false)), Criterion.PVS1)
+        assertThat(of(VariantInterpretation.of(evidence(stop, null, false), "en"), Criterion.PVS1)
                         .outcome())
                 .isEqualTo(Outcome.NOT_MET);
-        VariantInterpretation rare = VariantInterpretation.of(evidence(stop, 0.0, true));
+        VariantInterpretation rare = VariantInterpretation.of(evidence(stop, 0.0, true), "en");
         assertThat(rare.points()).isEqualTo(9);
         assertThat(rare.classification()).isEqualTo(Classification.LIKELY_PATHOGENIC);
     }
 
     private static Outcome deNovo(String origin) {
         VariantEvidence evidence = new VariantEvidence(Set.of(), null, null, null, null, origin, List.of());
-        return of(VariantInterpretation.of(evidence), Criterion.PM6).outcome();
+        return of(VariantInterpretation.of(evidence, "en"), Criterion.PM6).outcome();
     }
 
     @Test
@@ -134,10 +134,11 @@ class ClassificationTests {
 
     @Test
     void aFrequentVariantIsBenignAlone() {
-        VariantInterpretation frequent = VariantInterpretation.of(evidence(Set.of("missense_variant"), 0.2, null));
+        VariantInterpretation frequent =
+                VariantInterpretation.of(evidence(Set.of("missense_variant"), 0.2, null), "en");
         assertThat(frequent.classification()).isEqualTo(Classification.BENIGN);
         assertThat(frequent.met()).extracting(Assessment::criterion).containsExactly(Criterion.BA1);
-        VariantInterpretation fairly = VariantInterpretation.of(evidence(Set.of("missense_variant"), 0.02, null));
+        VariantInterpretation fairly = VariantInterpretation.of(evidence(Set.of("missense_variant"), 0.02, null), "en");
         assertThat(fairly.met()).extracting(Assessment::criterion).containsExactly(Criterion.BS1);
     }
 
@@ -154,15 +155,15 @@ class ClassificationTests {
 
     private static int pp3(double revel) {
         return VariantInterpretation.of(
-                        new VariantEvidence(Set.of("missense_variant"), null, revel, null, null, null, List.of()))
+                        new VariantEvidence(Set.of("missense_variant"), null, revel, null, null, null, List.of()), "en")
                 .points();
     }
 
     @Test
     void aCuratorsCriterionGoesBefore() {
         Assessment given = Assessment.met(Criterion.PM2, Strength.MODERATE, "absent from a matched cohort");
-        VariantInterpretation meaning =
-                VariantInterpretation.of(new VariantEvidence(Set.of(), 0.3, null, null, null, null, List.of(given)));
+        VariantInterpretation meaning = VariantInterpretation.of(
+                new VariantEvidence(Set.of(), 0.3, null, null, null, null, List.of(given)), "en");
         assertThat(of(meaning, Criterion.PM2)).isEqualTo(given);
     }
 }

@@ -66,6 +66,16 @@ class VariantReaderTests {
     }
 
     @Test
+    void besideAnIndelEveryAlleleIsTrimmed() throws IOException {
+        List<AnnotatedVariant> found =
+                read("1\t100\t.\tGA\tG,GT\t.\t.\tCSQ=-|frameshift_variant|HIGH|G|E|Transcript|T|c|p||,"
+                        + "T|missense_variant|MODERATE|G|E|Transcript|T|c|p||\n");
+        assertThat(found)
+                .extracting(variant -> variant.effects().getFirst().terms().getFirst())
+                .containsExactly("frameshift_variant", "missense_variant");
+    }
+
+    @Test
     void aBrokenRecordIsNamedByItsLine() {
         assertThatThrownBy(() -> read("1\t100\t.\tG\n")).hasMessageStartingWith("a.vcf line 7: ");
     }

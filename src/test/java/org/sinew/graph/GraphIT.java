@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sinew.testing.TestGraph;
@@ -51,5 +52,23 @@ class GraphIT {
             assertThat(again.read(new Statement("MATCH (p:Patient) RETURN p.id AS id", Map.of()), SECOND))
                     .containsExactly(Map.of("id", "病人"));
         }
+    }
+
+    @Test
+    void aVirtualThreadsWritesAreDoneOnAPlatformThreadAndItsErrorsComeBack() throws Exception {
+        var done = new FutureTask<>(
+                () -> TestGraph.shared().write(tx -> Thread.currentThread().isVirtual()));
+        var failed = new FutureTask<>(() -> TestGraph.shared().write(tx -> {
+            throw new IllegalStateException("refused");
+        }));
+
+        Thread.startVirtualThread(done);
+        Thread.startVirtualThread(failed);
+
+        assertThat(done.get()).isFalse();
+        assertThatThrownBy(failed::get)
+                .hasRootCauseMessage("refused")
+                .cause()
+                .isInstanceOf(IllegalStateException.class);
     }
 }

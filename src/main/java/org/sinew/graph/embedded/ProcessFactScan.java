@@ -112,6 +112,13 @@ final class ProcessFactScan implements FactScan {
 
     @Override
     public void all(Sink sink) {
+        List<String> nodes = PlatformThreads.call(this::patients);
+        sink.expect(nodes.size());
+        inParts(nodes, ProcessFactScan::byElement, sink);
+        termIds.clear();
+    }
+
+    private List<String> patients() {
         List<String> nodes = new ArrayList<>();
         try (Transaction tx = database.beginTx();
                 ResourceIterator<Node> patients = tx.findNodes(PATIENT)) {
@@ -119,9 +126,7 @@ final class ProcessFactScan implements FactScan {
                 nodes.add(patients.next().getElementId());
             }
         }
-        sink.expect(nodes.size());
-        inParts(nodes, ProcessFactScan::byElement, sink);
-        termIds.clear();
+        return nodes;
     }
 
     @Override

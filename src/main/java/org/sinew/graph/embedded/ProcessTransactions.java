@@ -29,6 +29,10 @@ final class ProcessTransactions {
     }
 
     <T> T write(Function<Graph.Transaction, T> work) {
+        return PlatformThreads.call(() -> attempt(work));
+    }
+
+    private <T> T attempt(Function<Graph.Transaction, T> work) {
         for (int attempt = 1; ; attempt++) {
             try (Transaction tx = database.beginTx()) {
                 T result = work.apply(statement -> rows(tx, statement));

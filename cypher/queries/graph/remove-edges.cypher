@@ -1,4 +1,4 @@
-MATCH (:Term)-[r:$($type) {release: $release}]->(:Term)
+MATCH ()-[r:$($type) {release: $release}]->()
 WITH r LIMIT 20000
 DELETE r
 RETURN count(*) AS count

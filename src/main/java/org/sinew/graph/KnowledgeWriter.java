@@ -223,6 +223,7 @@ public final class KnowledgeWriter {
             Map<String, Object> row = edge(mapping.subject(), mapping.object());
             row.put("predicate", mapping.predicate().name().toLowerCase(Locale.ROOT));
             row.put("justification", mapping.justification());
+            row.put("references", mapping.references().isEmpty() ? null : mapping.references());
             rows.add(row);
         }
         return rows;

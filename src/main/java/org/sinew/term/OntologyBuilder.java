@@ -81,7 +81,16 @@ public final class OntologyBuilder {
     }
 
     public void mapping(TermId subject, Mapping.Predicate predicate, TermId object, @Nullable String justification) {
-        mappings.add(new Mapping(one(subject), predicate, one(object), justification));
+        mapping(new Mapping(subject, predicate, object, justification));
+    }
+
+    public void mapping(Mapping stated) {
+        mappings.add(new Mapping(
+                one(stated.subject()),
+                stated.predicate(),
+                one(stated.object()),
+                stated.justification(),
+                stated.references()));
     }
 
     public void translation(TermId term, String language, @Nullable String label, List<String> synonyms) {

@@ -30,6 +30,9 @@ final class Sniffer {
         if (start.startsWith("<?xml") || start.startsWith("<rdf:") || start.startsWith("<!DOCTYPE")) {
             return Optional.of(SourceFormat.RDF);
         }
+        if (ClinGenSummary.isHead(head)) {
+            return Optional.of(SourceFormat.CLINGEN);
+        }
         Optional<SourceFormat> table = table(head);
         return table.isPresent() ? table : turtle(path, head);
     }

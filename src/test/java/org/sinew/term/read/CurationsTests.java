@@ -1,0 +1,99 @@
+package org.sinew.term.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sinew.term.Assertion;
+import org.sinew.term.Assertion.Relation;
+import org.sinew.term.Diagnostic.Problem;
+import org.sinew.term.Mapping;
+import org.sinew.term.Ontology;
+import org.sinew.term.Term;
+import org.sinew.term.catalog.Catalog;
+
+/** Who says what, and where it can be read. */
+class CurationsTests {
+
+    private static final String PLUSES =
+            "\"+++++++++++\",\"++++++++++++++\",\"+++++++++++++\",\"++++++++++++++++++\",\"+++++++++\","
+                    + "\"+++++++++\",\"++++++++++++++\",\"+++++++++++++\",\"+++++++++++++++++++\",\"+++++++++++++++++++\"\n";
+    private static final String PREAMBLE = """
+            "CLINGEN GENE DISEASE VALIDITY CURATIONS","","","","","","","","",""
+            "FILE CREATED: 2026-03-01","","","","","","","","",""
+            "WEBPAGE: https://search.clinicalgenome.org/kb/gene-validity","","","","","","","","",""
+            """ + PLUSES + """
+            "GENE SYMBOL","GENE ID (HGNC)","DISEASE LABEL","DISEASE ID (MONDO)","MOI","SOP","CLASSIFICATION",\
+            "ONLINE REPORT","CLASSIFICATION DATE","GCEP"
+            """ + PLUSES;
+    private static final String REPORT = "https://search.clinicalgenome.org/kb/gene-validity/CGGV:";
+    private static final String ROWS = """
+            "G1","HGNC:1","a disease, dominant","MONDO:0000001","AD","SOP8","Definitive","%1$s1","2023-01-15T16:00:00.000Z","P"
+            "G2","HGNC:2","a ""rare"" disease","MONDO:0000002","AR","SOP4","No Known Disease Relationship","%1$s2","2018-06-07T14:37:47.175Z","P"
+            "G3","HGNC:3","a disease","MONDO:0000001","UD","SOP9","Limited","%1$s3","2024-02-03T16:00:00.000Z","P"
+            """.formatted(REPORT);
+
+    @TempDir
+    Path directory;
+
+    private Ontology read(String name, String content) throws IOException {
+        return new OntologyReader(Catalog.bundled()).read(Files.writeString(directory.resolve(name), content));
+    }
+
+    @Test
+    void clinGensOwnSummary() throws IOException {
+        Ontology summary = read("Clingen-Gene-Disease-Summary-2026-03-01.csv", PREAMBLE + ROWS);
+        assertThat(summary.diagnostics()).isEmpty();
+        assertThat(summary.release().id()).isEqualTo("clingen@2026-03-01");
+        assertThat(summary.release().licence()).isEqualTo("CC0-1.0");
+        assertThat(summary.assertions()).hasSize(3);
+        Assertion first = summary.assertions().getFirst();
+        assertThat(first.subject()).hasToString("MONDO:0000001");
+        assertThat(first.object()).hasToString("HGNC:1");
+        assertThat(first.relation()).isEqualTo(Relation.CAUSED_BY);
+        assertThat(first.references()).containsExactly(REPORT + "1");
+        assertThat(first.qualifiers())
+                .containsEntry("classification", "definitive")
+                .containsEntry("inheritance", "HP:0000006")
+                .containsEntry("classified", "2023-01-15")
+                .containsEntry("panel", "P");
+        assertThat(summary.assertions().get(1).negated()).isTrue();
+        assertThat(summary.assertions().get(2).relation()).isEqualTo(Relation.ASSOCIATED_WITH);
+        assertThat(summary.mentions()).extracting(Term::label).contains("a \"rare\" disease");
+    }
+
+    @Test
+    void aSummaryThatIsCutOffIsRefused() throws IOException {
+        for (String cut : List.of(ROWS.substring(0, ROWS.length() - 30), "\"G1\",\"HGNC:1\"\n")) {
+            Ontology refused = read("clingen.csv", PREAMBLE + cut);
+            assertThat(refused.isUsable()).isFalse();
+            assertThat(refused.diagnostics()).anyMatch(each -> each.problem() == Problem.TRUNCATED);
+        }
+    }
+
+    @Test
+    void mappingsNameWhoSaysSo() throws IOException {
+        String rows = """
+                subject_id\tpredicate_id\tobject_id\tmapping_justification\tauthor_id
+                MONDO:1\tskos:exactMatch\tOMIM:1\tsemapv:ManualMappingCuration\torcid:0000-0002-1825-0097|orcid:0000-0001-5109-3700
+                MONDO:2\tskos:exactMatch\tOMIM:2\tsemapv:LexicalMatching\t
+                """;
+        assertThat(references("#license: CC0\n" + rows))
+                .containsExactly(List.of("orcid:0000-0002-1825-0097", "orcid:0000-0001-5109-3700"), List.of());
+        assertThat(references("#creator_id:\n#  - orcid:1\n#  - \"orcid:2\"\n#license: CC0\n#  - no creator\n" + rows)
+                        .getLast())
+                .containsExactly("orcid:1", "orcid:2");
+        assertThat(references("#creator_id: [orcid:1, orcid:2]\n" + rows).getLast())
+                .containsExactly("orcid:1", "orcid:2");
+    }
+
+    private List<List<String>> references(String sssom) throws IOException {
+        return read("m.sssom.tsv", sssom).mappings().stream()
+                .map(Mapping::references)
+                .toList();
+    }
+}

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.sinew.term.Assertion;
 import org.sinew.term.Assertion.Relation;
 import org.sinew.term.Ontology;
@@ -51,7 +53,11 @@ public final class Likeness {
     private final Set<String> releases;
     private final Map<TermId, List<Alike>> found = new ConcurrentHashMap<>();
 
-    private Likeness(Terminology terminology, Map<TermId, Set<TermId>> phenotypes, Set<String> releases) {
+    private Likeness(
+            Terminology terminology,
+            Map<TermId, Set<TermId>> phenotypes,
+            Set<String> releases,
+            BooleanSupplier isSuperseded) {
         this.phenotypes = phenotypes;
         this.releases = releases;
         this.similarity = Similarity.of(terminology, phenotypes.values());
@@ -65,7 +71,10 @@ public final class Likeness {
         }
         this.described = phenotypes.entrySet().stream()
                 .filter(each -> each.getValue().size() >= FEWEST && !isObsolete(terminology, each.getKey()))
-                .map(each -> described(each.getKey(), each.getValue(), numbers))
+                .map(each -> {
+                    requireWanted(isSuperseded);
+                    return described(each.getKey(), each.getValue(), numbers);
+                })
                 .toList();
     }
 
@@ -84,10 +93,19 @@ public final class Likeness {
 
     /** @param ontologies those that state phenotypes of diseases, with their assertions */
     public static Likeness of(Terminology terminology, Collection<Ontology> ontologies) {
+        return of(terminology, ontologies, () -> false);
+    }
+
+    /**
+     * @param isSuperseded whether nobody needs it any more
+     * @throws CancellationException when nobody does
+     */
+    public static Likeness of(Terminology terminology, Collection<Ontology> ontologies, BooleanSupplier isSuperseded) {
         Vocabulary vocabulary = new Vocabulary(terminology);
         Map<TermId, Set<TermId>> phenotypes = new LinkedHashMap<>();
         Set<String> releases = new LinkedHashSet<>();
         for (Ontology ontology : ontologies) {
+            requireWanted(isSuperseded);
             for (Assertion assertion : ontology.assertions()) {
                 if (assertion.relation() == Relation.HAS_PHENOTYPE && !assertion.negated()) {
                     releases.add(ontology.release().id());
@@ -97,7 +115,14 @@ public final class Likeness {
                 }
             }
         }
-        return new Likeness(terminology, phenotypes, releases);
+        requireWanted(isSuperseded);
+        return new Likeness(terminology, phenotypes, releases, isSuperseded);
+    }
+
+    private static void requireWanted(BooleanSupplier isSuperseded) {
+        if (isSuperseded.getAsBoolean()) {
+            throw new CancellationException("other releases serve");
+        }
     }
 
     /** Ids of the releases that the phenotypes are from. */

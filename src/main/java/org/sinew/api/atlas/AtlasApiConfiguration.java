@@ -10,6 +10,7 @@ import org.sinew.ingest.knowledge.Knowledge;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** Joins maps to who asks and to what is known. */
 @Configuration(proxyBeanMethods = false)
@@ -17,8 +18,33 @@ import org.springframework.context.annotation.Configuration;
 class AtlasApiConfiguration {
 
     @Bean
-    Atlas atlas(Knowledge knowledge, Reads reads, LiveTimelines timelines) {
-        var atlas = new Atlas(knowledge::current, new LiveLikeness(knowledge), reads);
+    LiveLikeness likeness(Knowledge knowledge) {
+        return new LiveLikeness(knowledge);
+    }
+
+    @Bean
+    Following likenessFollowing(LiveLikeness likeness) {
+        return new Following(likeness);
+    }
+
+    /** Looks every few seconds whether other releases serve. */
+    static final class Following {
+
+        private final LiveLikeness likeness;
+
+        Following(LiveLikeness likeness) {
+            this.likeness = likeness;
+        }
+
+        @Scheduled(initialDelay = 2_000, fixedDelay = 5_000)
+        void look() {
+            likeness.follow();
+        }
+    }
+
+    @Bean
+    Atlas atlas(Knowledge knowledge, LiveLikeness likeness, Reads reads, LiveTimelines timelines) {
+        var atlas = new Atlas(knowledge::current, likeness, reads);
         timelines.follow(atlas::moved);
         return atlas;
     }

@@ -124,18 +124,24 @@ public final class Knowledge {
 
     /**
      * The serving releases that state any of these relations, with their assertions, which are in no memory and are read
-     * again from the kept files.
+     * again from the kept files, while others go on asking what serves.
      */
-    public synchronized List<Ontology> stating(Set<Relation> relations) throws IOException {
+    public List<Ontology> stating(Set<Relation> relations) throws IOException {
         List<Ontology> found = new ArrayList<>();
-        for (Map.Entry<String, Set<Relation>> source : stated.entrySet()) {
-            if (!Collections.disjoint(source.getValue(), relations)) {
-                for (Path file : kept.files(source.getKey())) {
-                    found.add(reader.read(file));
-                }
-            }
+        for (Path file : filesStating(relations)) {
+            found.add(reader.read(file));
         }
         return found;
+    }
+
+    private synchronized List<Path> filesStating(Set<Relation> relations) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Map.Entry<String, Set<Relation>> source : stated.entrySet()) {
+            if (!Collections.disjoint(source.getValue(), relations)) {
+                files.addAll(kept.files(source.getKey()));
+            }
+        }
+        return files;
     }
 
     private synchronized void remember() throws IOException {

@@ -30,6 +30,8 @@ const PARTS = [
     'fragment Order on Trajectories { pairs { first { label } second { label } followed relativeRisk { value low high } qValue } paths { nodes { label } patients } notes }', trajectories],
   ['exposuresAfter', `exposureRisk(of: $of, cohort: $cohort, lang: $lang, first: 8) { rows { exposure { label } lagDays exposed { cases personYears } unexposed { cases personYears } rateRatio { value low high } qValue trendPValue } notes }`, '', exposures],
   ['screening', `screeningGaps(of: $of, cohort: $cohort, lang: $lang) { on withinDays tests { test { label } eligible overdue share { value low high } } notes }`, '', screening],
+  ['warnings', `warnings(of: $of, cohort: $cohort, lang: $lang, weeks: 52) { ...Week } latest: warnings(of: $of, cohort: $cohort, lang: $lang, weeks: 4, all: true) { ...Week }`,
+    'fragment Week on Warning { region week observed expected threshold alarm method }', warnings],
 ];
 
 /** Closed parts of a panel. */
@@ -99,4 +101,13 @@ function exposures(found) {
 function screening(found) {
   return [el('p', { class: 'quiet' }, `${found.on}, ${found.withinDays} ${word('days')}`), found.tests.length ? table(['', word('overdue'), ''],
     found.tests.map(gap => [gap.test.label, `${gap.overdue ?? '–'} / ${gap.eligible ?? '–'}`, percent(gap.share?.value)])) : none(), ...noted(found.notes)];
+}
+
+function warnings(alarms, { latest }) {
+  const weeks = rows => table([word('week'), word('region'), `${word('newCases')} / ${word('expected')}`, word('threshold')], rows.map(row => [
+    `${row.alarm ? '▲ ' : ''}${row.week}`, row.region ?? '–', `${row.observed} / ${digits(row.expected)}`, digits(row.threshold)]));
+  const method = (alarms[0] ?? latest[0])?.method;
+  return [alarms.length ? weeks(alarms) : el('p', {}, word('noWarnings')),
+    ...(latest.length ? [el('h3', {}, word('latestWeeks')), weeks(latest)] : []),
+    el('p', { class: 'quiet' }, `${word('warningsMore')}${method ? ` ${word(method)}` : ''}`)];
 }

@@ -62,7 +62,9 @@ final class Exposing {
         Map<Item, MapNode> nodes =
                 selected.nodes(items, Map.of(), knowledge.labels(selected.nameless(items), guard.audience()));
         List<ExposureRisks.Row> rows = page.stream()
-                .filter(each -> sets(each.result()).allMatch(set -> Boolean.TRUE.equals(told.get(set))))
+                .filter(each -> sets(each.result()).allMatch(set -> Boolean.TRUE.equals(told.get(set)))
+                        && Stream.of(each.result().exposed(), each.result().unexposed())
+                                .allMatch(group -> !guard.isGuarded() || group.persons() >= guard.floor()))
                 .map(each -> row(each, Objects.requireNonNull(nodes.get(each.exposure()))))
                 .toList();
         return new ExposureRisks(
@@ -97,7 +99,7 @@ final class Exposing {
         String asked = request.exposure();
         return asked != null
                 ? List.of(catalogue.item(
-                        catalogue.asked(asked, "exposure", request.of().language())))
+                        catalogue.asked(asked, "exposure", request.of().language(), guard)))
                 : IntStream.of(histories.itemsOf(Set.of(EventKind.EXPOSURE), 1))
                         .mapToObj(histories.items()::get)
                         .toList();
@@ -107,15 +109,18 @@ final class Exposing {
         return Stream.of(result.exposed().caseSet(), result.unexposed().caseSet());
     }
 
+    /** A group's time is its persons', its rate its cases': both must be enough. */
+    private boolean mayTell(List<LaggedExposure.Group> groups) {
+        List<RoaringBitmap> cases =
+                groups.stream().map(LaggedExposure.Group::caseSet).toList();
+        return !guard.isGuarded()
+                || (groups.stream().allMatch(group -> group.persons() >= guard.floor())
+                        && guard.table(cases).stream().allMatch(Boolean::booleanValue));
+    }
+
     private ExposureRisks.Row row(Found found, MapNode exposure) {
         LaggedExposure.Result result = found.result();
-        boolean dosesTold = !guard.isGuarded()
-                || guard
-                        .table(result.groups().stream()
-                                .map(LaggedExposure.Group::caseSet)
-                                .toList())
-                        .stream()
-                        .allMatch(Boolean::booleanValue);
+        boolean dosesTold = mayTell(result.groups());
         return new ExposureRisks.Row(
                 exposure,
                 result.lagDays(),

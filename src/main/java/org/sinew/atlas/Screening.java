@@ -22,7 +22,7 @@ import org.sinew.term.Wording;
 /** Gaps of screening, in the making. */
 final class Screening {
 
-    private static final Set<String> JOINED = Set.of("INDICATES", "MANAGED_BY");
+    private static final TermId DIAGNOSTIC_PROCEDURE = TermId.parse("MAXO:0000003");
 
     private final ScreeningRequest request;
     private final Catalogue catalogue;
@@ -89,7 +89,7 @@ final class Screening {
         if (!request.tests().isEmpty()) {
             return request.tests().stream()
                     .map(test -> catalogue.item(
-                            catalogue.asked(test, "tests", request.of().language())))
+                            catalogue.asked(test, "tests", request.of().language(), guard)))
                     .distinct()
                     .toList();
         }
@@ -103,11 +103,19 @@ final class Screening {
                                 guard.audience(), request.of().language()))
                 .statements()
                 .stream()
-                .filter(said ->
-                        JOINED.contains(said.relation()) && !said.evidence().negated())
+                .filter(said -> isTest(said) && !said.evidence().negated())
                 .limit(ScreeningRequest.MOST_TESTS)
                 .forEach(said -> joined.computeIfAbsent(said.far(), catalogue::item));
         return List.copyOf(joined.values());
+    }
+
+    /** What is measured for it, and of what is done for it what finds something out: MAxO's diagnostic procedures. */
+    private boolean isTest(CuratedKnowledge.Said said) {
+        return switch (said.relation()) {
+            case "INDICATES" -> true;
+            case "MANAGED_BY" -> catalogue.vocabulary().terminology().isA(said.far(), DIAGNOSTIC_PROCEDURE);
+            default -> false;
+        };
     }
 
     private ScreeningGaps.Gap gap(Item test, MapNode node) {

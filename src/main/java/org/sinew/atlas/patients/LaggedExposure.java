@@ -40,6 +40,7 @@ public final class LaggedExposure {
      *
      * @param dose median of its figures; 0 for the unexposed, NaN where no figure is known
      * @param low smallest figure, likewise {@code high}
+     * @param persons whose time it is
      */
     public record Group(
             int cases,
@@ -48,6 +49,7 @@ public final class LaggedExposure {
             double high,
             double dose,
             RoaringBitmap caseSet,
+            int persons,
             @Nullable Estimate ratio) {}
 
     /**
@@ -132,10 +134,12 @@ public final class LaggedExposure {
         final int[][] cases = new int[GROUPS][STRATA];
         final double[][] days = new double[GROUPS][STRATA];
         final RoaringBitmap[] caseSets = new RoaringBitmap[GROUPS];
+        final RoaringBitmap[] personSets = new RoaringBitmap[GROUPS];
         final List<Double> latencies = new ArrayList<>();
 
         Tally() {
             Arrays.setAll(caseSets, g -> new RoaringBitmap());
+            Arrays.setAll(personSets, g -> new RoaringBitmap());
         }
     }
 
@@ -191,6 +195,9 @@ public final class LaggedExposure {
 
     /** Days of one group, cut where the age band changes. */
     private void spend(int patient, int from, int to, int group, Tally tally) {
+        if (from < to) {
+            tally.personSets[group].add(patient);
+        }
         for (int day = from; day < to; ) {
             int age = population.age(patient, day);
             int next = to;
@@ -213,8 +220,10 @@ public final class LaggedExposure {
         int[] exposedCases = new int[STRATA];
         double[] exposedDays = new double[STRATA];
         RoaringBitmap exposedSet = new RoaringBitmap();
+        RoaringBitmap exposedPersons = new RoaringBitmap();
         for (int g = 1; g < GROUPS; g++) {
             exposedSet.or(tally.caseSets[g]);
+            exposedPersons.or(tally.personSets[g]);
             for (int s = 0; s < STRATA; s++) {
                 exposedCases[s] += tally.cases[g][s];
                 exposedDays[s] += tally.days[g][s];
@@ -226,8 +235,8 @@ public final class LaggedExposure {
                 tally.latencies.stream().mapToDouble(Double::doubleValue).toArray();
         return new Result(
                 lagDays,
-                group(exposedCases, exposedDays, exposedSet, Double.NaN, Double.NaN, Double.NaN, null),
-                group(cases, days, tally.caseSets[0], 0, 0, 0, null),
+                group(exposedCases, exposedDays, exposedSet, exposedPersons, Double.NaN, Double.NaN, Double.NaN, null),
+                group(cases, days, tally.caseSets[0], tally.personSets[0], 0, 0, 0, null),
                 PersonTime.rateRatio(exposedCases, exposedDays, cases, days),
                 PersonTime.expected(exposedCases, exposedDays, cases, days),
                 PersonTime.pValue(exposedCases, exposedDays, cases, days),
@@ -241,11 +250,20 @@ public final class LaggedExposure {
             int[] cases,
             double[] days,
             RoaringBitmap set,
+            RoaringBitmap persons,
             double low,
             double high,
             double dose,
             @Nullable Estimate ratio) {
-        return new Group(IntStream.of(cases).sum(), DoubleStream.of(days).sum() / YEAR, low, high, dose, set, ratio);
+        return new Group(
+                IntStream.of(cases).sum(),
+                DoubleStream.of(days).sum() / YEAR,
+                low,
+                high,
+                dose,
+                set,
+                persons.getCardinality(),
+                ratio);
     }
 
     private List<Group> doses(Tally tally) {
@@ -257,6 +275,7 @@ public final class LaggedExposure {
                         tally.cases[g],
                         tally.days[g],
                         tally.caseSets[g],
+                        tally.personSets[g],
                         of[0],
                         of[of.length - 1],
                         dose(g),

@@ -12,5 +12,5 @@ CALL (v) {
   WITH c.significance AS significance, count(*) AS calls ORDER BY calls DESC, significance
   RETURN collect(significance) AS significances
 }
-RETURN DISTINCT gene, v.id AS id, in.release AS release, significances
+RETURN DISTINCT gene, v.id AS id, in.release AS release, significances, EXISTS { (v)<-[:OF]-(:VariantCall) } AS recorded
 LIMIT $limit

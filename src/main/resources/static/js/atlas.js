@@ -10,7 +10,7 @@ import { lang, word } from './words.js';
 
 const PAGE = 44;
 const FORMATS = ['json', 'csv', 'graphml', 'turtle'];
-const KINDS = { DISEASE: 'Disease', PHENOTYPE: 'Phenotype', GENE: 'Gene', VARIANT: 'Variant', DRUG: 'Drug', LAB: 'Lab', EXPOSURE: 'ExposureAgent', PROCEDURE: 'MedicalAction', CONCEPT: 'Concept' };
+const KINDS = { DISEASE: 'Disease', CIRCUMSTANCE: 'Circumstance', PHENOTYPE: 'Phenotype', GENE: 'Gene', VARIANT: 'Variant', DRUG: 'Drug', LAB: 'Lab', EXPOSURE: 'ExposureAgent', PROCEDURE: 'MedicalAction', CONCEPT: 'Concept' };
 const GROUPS = ['parents', 'children', 'mappings', 'comorbid', 'similar', 'course', ...Object.keys(KINDS)];
 const ESTIMATE = '{ value low high }';
 const MAP = `query Map($of: ID!, $lang: String, $origins: [MapOrigin!], $kinds: [MapKind!], $cohort: CohortInput, $first: Int!, $after: String) {

@@ -28,11 +28,11 @@ let choices = [];
 let since;
 
 const characteristics = new Section('characteristics', `query Characteristics($of: CohortInput!) { cohort(of: $of) { characteristics {
-  age { count mean lowerQuartile median upperQuartile } sexes ${SHARES} ageBands ${SHARES} prevalence(kind: CONDITION, first: 10) ${SHARES}
+  age { count mean lowerQuartile median upperQuartile } sexes ${SHARES} ageBands ${SHARES} prevalence(kind: CONDITION, first: 10) ${SHARES} circumstances: prevalence(kind: CONDITION, conditions: CIRCUMSTANCES, first: 5) ${SHARES}
   measurements(first: 8) { label unit values { count mean median } } } } }`,
 ({ cohort: { characteristics: who } }) => [
   who.age.median === null ? undefined : el('p', {}, `${word('ageMedian')}: `, el('b', {}, `${digits(who.age.median)} (${digits(who.age.lowerQuartile)} – ${digits(who.age.upperQuartile)})`)),
-  ...shares('sexes', who.sexes), ...shares('ageBands', who.ageBands), ...shares('commonest', who.prevalence),
+  ...shares('sexes', who.sexes), ...shares('ageBands', who.ageBands), ...shares('commonest', who.prevalence), ...shares('circumstances', who.circumstances),
   who.measurements.length ? el('h3', {}, word('quantities')) : undefined,
   who.measurements.length ? el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, el('th', {}), ...['count', 'mean', 'median'].map(key => el('th', { scope: 'col', class: 'number' }, word(key))))),
     el('tbody', {}, ...who.measurements.map(m => el('tr', {}, el('td', {}, `${m.label} (${m.unit})`), ...['count', 'mean', 'median'].map(key => el('td', { class: 'number' }, digits(m.values[key])))))))) : undefined,

@@ -7,7 +7,7 @@ const FACT = { light: '#7a8f96', dark: '#8ea5ad' };
 const COLOURS = {
   Patient: PERSON, Disease: '#c2413b', Phenotype: '#8a5bd1', Gene: '#2f7fd6', Variant: '#2aa3b8', VariantCall: '#2aa3b8',
   Drug: '#2f9e5b', Medication: '#2f9e5b', Lab: '#b98a00', Measurement: '#b98a00', ExposureAgent: '#946038', Exposure: '#946038',
-  MedicalAction: '#d05a9c', Procedure: '#d05a9c', Condition: '#c2413b', PhenotypicFeature: '#8a5bd1',
+  Circumstance: '#7c8a3a', MedicalAction: '#d05a9c', Procedure: '#d05a9c', Condition: '#c2413b', PhenotypicFeature: '#8a5bd1',
 };
 const TERMS = new Set(['Disease', 'Phenotype', 'Gene', 'Variant', 'Drug', 'Lab', 'ExposureAgent', 'MedicalAction', 'Concept']);
 

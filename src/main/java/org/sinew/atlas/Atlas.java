@@ -14,7 +14,6 @@ import org.sinew.atlas.patients.Item;
 import org.sinew.cohort.Timelines;
 import org.sinew.cohort.Unanswered;
 import org.sinew.term.TermId;
-import org.sinew.term.TermKind;
 import org.sinew.term.Terminology;
 
 /** Draws disease maps: curated knowledge and what the patients themselves show. Front door of the module. */
@@ -45,7 +44,7 @@ public final class Atlas {
      */
     public DiseaseMap map(MapRequest request, Guard guard) {
         Catalogue state = catalogue(request.timelines());
-        TermId centre = state.asked(request.of(), request.language());
+        TermId centre = state.asked(request.of(), request.language(), guard);
         return new Mapmaking(request, state, centre, knowledge, guard).map(likeness.get());
     }
 
@@ -91,7 +90,7 @@ public final class Atlas {
     /** @throws Unanswered when nobody knows the term, with what may be meant */
     public AroundDiagnosis around(AroundRequest request, Guard guard) {
         Catalogue state = catalogue(request.of().timelines());
-        TermId term = state.asked(request.of().of(), request.of().language());
+        TermId term = state.asked(request.of().of(), request.of().language(), guard);
         return audited(
                 guard,
                 "around diagnosis",
@@ -103,7 +102,7 @@ public final class Atlas {
     /** @throws Unanswered when nobody knows a term, with what may be meant */
     public ExposureRisks exposures(ExposureRequest request, Guard guard) {
         Catalogue state = catalogue(request.of().timelines());
-        TermId term = state.asked(request.of().of(), request.of().language());
+        TermId term = state.asked(request.of().of(), request.of().language(), guard);
         return audited(
                 guard,
                 "exposure risk",
@@ -119,7 +118,7 @@ public final class Atlas {
      */
     public ProviderComparison providers(ProviderRequest request, Guard guard) {
         Catalogue state = catalogue(request.of().timelines());
-        TermId term = state.asked(request.of().of(), request.of().language());
+        TermId term = state.asked(request.of().of(), request.of().language(), guard);
         return audited(
                 guard,
                 "providers",
@@ -131,7 +130,7 @@ public final class Atlas {
     /** @throws Unanswered when nobody knows a term, with what may be meant */
     public ScreeningGaps screening(ScreeningRequest request, Guard guard) {
         Catalogue state = catalogue(request.of().timelines());
-        TermId term = state.asked(request.of().of(), request.of().language());
+        TermId term = state.asked(request.of().of(), request.of().language(), guard);
         return audited(
                 guard,
                 "screening gaps",
@@ -152,7 +151,7 @@ public final class Atlas {
     /** @throws Unanswered when nobody knows the term, with what may be meant */
     public Occurrence occurrence(Asked asked, Guard guard) {
         Catalogue state = catalogue(asked.timelines());
-        TermId term = state.asked(asked.of(), asked.language());
+        TermId term = state.asked(asked.of(), asked.language(), guard);
         return audited(
                 guard,
                 "occurrence",
@@ -172,7 +171,7 @@ public final class Atlas {
         MapRequest.require(
                 weeks >= 1 && weeks <= MapRequest.MOST, "weeks is " + weeks + ", not 1 to " + MapRequest.MOST);
         Catalogue state = catalogue(asked.timelines());
-        TermId term = state.asked(asked.of(), asked.language());
+        TermId term = state.asked(asked.of(), asked.language(), guard);
         return audited(
                 guard,
                 "warnings",
@@ -193,9 +192,7 @@ public final class Atlas {
         RoaringBitmap having =
                 state.histories(asked.among()).probe(asked.timelines(), item).patients();
         String label = knowledge.labels(List.of(term), guard.audience()).getOrDefault(term, term.toString());
-        TermKind kind = vocabulary.kind(term);
-        MapKind shown = kind == TermKind.CONCEPT ? MapKind.of(item.kind()) : MapKind.of(kind);
-        return vocabulary.describe(term, shown, label, asked.language(), guard.count(having));
+        return vocabulary.describe(term, state.kind(item), label, asked.language(), guard.count(having));
     }
 
     /** There is a newer state: while somebody asks now and then, what maps need of it is made before the next question. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -13,6 +14,8 @@ import org.sinew.atlas.patients.Histories;
 import org.sinew.atlas.patients.Item;
 import org.sinew.atlas.patients.Trajectories;
 import org.sinew.atlas.patients.Trajectory;
+import org.sinew.cohort.Circumstances;
+import org.sinew.cohort.ConditionScope;
 import org.sinew.cohort.EventCode;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Events;
@@ -20,6 +23,7 @@ import org.sinew.cohort.TermSet;
 import org.sinew.cohort.Timelines;
 import org.sinew.cohort.Unanswered;
 import org.sinew.term.TermId;
+import org.sinew.term.TermKind;
 import org.sinew.term.Terminology;
 
 /**
@@ -43,6 +47,7 @@ final class Catalogue {
     private final Timelines timelines;
     private final Terminology terminology;
     private final Vocabulary vocabulary;
+    private final Set<TermId> circumstances;
     private final Histories everybody;
     private final Map<RoaringBitmap, Histories> cohorts = new LinkedHashMap<>(8, 0.75f, true) {
         @Override
@@ -62,7 +67,37 @@ final class Catalogue {
         this.timelines = timelines;
         this.terminology = terminology;
         this.vocabulary = new Vocabulary(terminology);
+        this.circumstances = circumstances();
         this.everybody = Histories.of(timelines, items(), null);
+    }
+
+    /** Nodes of which every condition on record is a circumstance. */
+    private Set<TermId> circumstances() {
+        Circumstances found = Circumstances.of(timelines, terminology);
+        Set<TermId> nodes = nodes(EventKind.CONDITION, found::contains);
+        nodes.removeAll(nodes(EventKind.CONDITION, code -> !found.contains(code)));
+        return nodes;
+    }
+
+    /** What the item is on a map; what a vocabulary leaves open, by what records hold of it. */
+    MapKind kind(Item item) {
+        if (isCircumstance(item)) {
+            return MapKind.CIRCUMSTANCE;
+        }
+        TermKind kind = vocabulary.kind(item.term());
+        return kind == TermKind.CONCEPT ? MapKind.of(item.kind()) : MapKind.of(kind);
+    }
+
+    private boolean isCircumstance(Item item) {
+        return item.kind() == EventKind.CONDITION && circumstances.contains(item.term());
+    }
+
+    boolean allows(ConditionScope scope, Item item) {
+        return switch (scope) {
+            case ALL -> true;
+            case CIRCUMSTANCES -> item.kind() != EventKind.CONDITION || isCircumstance(item);
+            case DISORDERS -> !isCircumstance(item);
+        };
     }
 
     @SuppressWarnings("ReferenceEquality") // a new state is a new object
@@ -83,7 +118,7 @@ final class Catalogue {
             return everybody;
         }
         synchronized (cohorts) {
-            return cohorts.computeIfAbsent(among.clone(), members -> everybody.within(timelines, members));
+            return cohorts.computeIfAbsent(among.clone(), members -> everybody.within(members));
         }
     }
 
@@ -118,16 +153,16 @@ final class Catalogue {
             if (kind == EventKind.VARIANT_CALL) {
                 genes().forEach(gene -> items.add(gene(gene)));
             } else {
-                nodes(kind).forEach(node -> items.add(new Item(kind, node, vocabulary.terms(node))));
+                nodes(kind, code -> true).forEach(node -> items.add(new Item(kind, node, vocabulary.terms(node))));
             }
         }
         return items;
     }
 
-    private Set<TermId> nodes(EventKind kind) {
+    private Set<TermId> nodes(EventKind kind, Predicate<EventCode> wanted) {
         Set<TermId> nodes = new LinkedHashSet<>();
         for (EventCode code : timelines.codes(kind)) {
-            if (!code.ids().isEmpty()) {
+            if (!code.ids().isEmpty() && wanted.test(code)) {
                 nodes.add(vocabulary.node(code.ids().getFirst()));
             }
         }
@@ -155,7 +190,7 @@ final class Catalogue {
         Item best = null;
         int most = -1;
         for (EventKind kind : vocabulary.recorded(node)) {
-            Item item = kind == EventKind.VARIANT_CALL && vocabulary.kind(node) == org.sinew.term.TermKind.GENE
+            Item item = kind == EventKind.VARIANT_CALL && vocabulary.kind(node) == TermKind.GENE
                     ? gene(node)
                     : new Item(kind, node, vocabulary.terms(node));
             int count = timelines.patients(kind, item.terms()).getCardinality();
@@ -168,15 +203,15 @@ final class Catalogue {
     }
 
     /** @throws Unanswered with what may be meant */
-    TermId asked(String text, String language) {
-        return asked(text, "of", language);
+    TermId asked(String text, String language, Guard guard) {
+        return asked(text, "of", language, guard);
     }
 
     /**
      * @param at the argument that names it
      * @throws Unanswered with what may be meant
      */
-    TermId asked(String text, String at, String language) {
-        return vocabulary.asked(text, at, timelines, language);
+    TermId asked(String text, String at, String language, Guard guard) {
+        return vocabulary.asked(text, at, timelines, guard.floor(), language);
     }
 }

@@ -3,6 +3,7 @@ package org.sinew.atlas;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
+import org.sinew.cohort.ConditionScope;
 import org.sinew.cohort.Timelines;
 
 /**
@@ -10,6 +11,7 @@ import org.sinew.cohort.Timelines;
  *
  * @param of compares this with everything else, or nothing: every pair
  * @param terms at most {@link #MOST_TERMS}; empty for the most frequent diagnoses
+ * @param conditions which of them, where they are not named
  * @param among only these patients, or everybody
  * @param minCount patients with both
  * @param maxQ false discovery rate
@@ -19,6 +21,7 @@ import org.sinew.cohort.Timelines;
 public record ComorbidityRequest(
         @Nullable String of,
         List<String> terms,
+        ConditionScope conditions,
         Timelines timelines,
         @Nullable RoaringBitmap among,
         int minCount,

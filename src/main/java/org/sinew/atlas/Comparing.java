@@ -48,7 +48,8 @@ final class Comparing {
 
     private Probe probe() {
         Catalogue catalogue = selected.catalogue();
-        Item item = catalogue.item(catalogue.asked(java.util.Objects.requireNonNull(request.of()), request.language()));
+        Item item = catalogue.item(
+                catalogue.asked(java.util.Objects.requireNonNull(request.of()), request.language(), selected.guard()));
         return selected.histories().probe(catalogue.timelines(), item);
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -37,7 +38,15 @@ final class CuratedKnowledge {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Set<String> GENETIC = Set.of("CAUSED_BY", "ASSOCIATED_WITH");
     private static final Set<String> OWN_FIELDS = Set.of(
-            "release", "references", "frequency", "onset", "inheritance", "classification", "negated", "predicate");
+            "release",
+            "references",
+            "frequency",
+            "onset",
+            "inheritance",
+            "classification",
+            "negated",
+            "predicate",
+            "justification");
 
     /** HPOA's aspect of rows on inheritance. */
     private static final String ASPECT = "I";
@@ -101,15 +110,11 @@ final class CuratedKnowledge {
             all.addAll(variants(centre, found.statements(), vocabulary, guard.audience()));
         }
         if (guard.isGuarded()) {
-            all.removeIf(said ->
-                    isOfRecords(said) && !mayTell(said.from(), request, guard) && !mayTell(said.to(), request, guard));
+            all.removeIf(said -> said.evidence().isRecorded()
+                    && !mayTell(said.from(), request, guard)
+                    && !mayTell(said.to(), request, guard));
         }
         return new Around(all, found.isCut());
-    }
-
-    private static boolean isOfRecords(Said said) {
-        return said.evidence().release() == null
-                && (said.relation().equals("IN_GENE") || said.relation().equals(MapEdge.HAS_VARIANT));
     }
 
     private static boolean mayTell(TermId variant, MapRequest request, Guard guard) {
@@ -131,28 +136,34 @@ final class CuratedKnowledge {
                         .toCount(
                                 audience, "disease map: variants", Statements.of("atlas/variants", parameters), TIMEOUT)
                         .stream()
-                        .map(row -> variant(centre, row))
+                        .flatMap(row -> variant(centre, row))
                         .toList();
     }
 
-    private static Said variant(TermId centre, Map<String, Object> row) {
+    /** As its release says, as records say, or both. */
+    private static Stream<Said> variant(TermId centre, Map<String, Object> row) {
         TermId id = TermId.parse(text(row, "id"));
         @SuppressWarnings("unchecked")
         var significances = (List<String>) value(row, "significances");
-        KnowledgeEvidence evidence = new KnowledgeEvidence(
-                text(row, "id"),
-                MapEdge.HAS_VARIANT,
-                find(row, "release"),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                significances.isEmpty() ? null : significances.getFirst(),
-                List.of("gene: " + text(row, "gene")),
-                false,
-                Map.of());
-        return new Said(centre, id, MapEdge.HAS_VARIANT, 1, id, List.of("Variant"), evidence, "");
+        String release = find(row, "release");
+        boolean isRecorded = release == null || Boolean.TRUE.equals(row.get("recorded"));
+        return Stream.of(Optional.ofNullable(release), Optional.<String>empty())
+                .distinct()
+                .filter(each -> each.isPresent() || isRecorded)
+                .map(each -> new KnowledgeEvidence(
+                        id.toString(),
+                        MapEdge.HAS_VARIANT,
+                        each.orElse(null),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        significances.isEmpty() ? null : significances.getFirst(),
+                        List.of("gene: " + text(row, "gene")),
+                        false,
+                        Map.of()))
+                .map(evidence -> new Said(centre, id, MapEdge.HAS_VARIANT, 1, id, List.of("Variant"), evidence, ""));
     }
 
     /** Labels in the graph, for codes that no vocabulary names and only records have. */
@@ -225,7 +236,8 @@ final class CuratedKnowledge {
             further.add("predicate: " + values.get("predicate"));
         }
         @SuppressWarnings("unchecked")
-        var references = (List<String>) values.getOrDefault("references", List.of());
+        var references = new ArrayList<>((List<String>) values.getOrDefault("references", List.of()));
+        Optional.ofNullable(find(values, "justification")).ifPresent(references::add);
         Map<String, String> named = new HashMap<>();
         Stream.of(frequency, onset, inheritance)
                 .filter(Objects::nonNull)

@@ -2,16 +2,15 @@ package org.sinew.atlas;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 import org.sinew.access.Audience;
 import org.sinew.access.Disclosure;
 import org.sinew.atlas.patients.Direction;
 import org.sinew.atlas.statistics.Estimate;
 import org.sinew.atlas.statistics.Interval;
 import org.sinew.atlas.statistics.TwoByTwo;
+import org.sinew.cohort.Telling;
 
 /**
  * What one audience may be told of patients.
@@ -19,9 +18,8 @@ import org.sinew.atlas.statistics.TwoByTwo;
  * @param isOpen for publication: counts are rounded to tens, figures to two digits, probabilities to steps, so that files of
  *     different days do not tell a patient by their difference
  */
-public record Guard(Disclosure disclosure, Audience audience, boolean isOpen) {
+public record Guard(Disclosure disclosure, Audience audience, boolean isOpen) implements Telling {
 
-    private static final double DIGITS = 1_000;
     private static final int TENS = 10;
     private static final double[] STEPS = {0.001, 0.01, 0.05, 0.1, 1};
 
@@ -57,31 +55,6 @@ public record Guard(Disclosure disclosure, Audience audience, boolean isOpen) {
         return new BigDecimal(exact).round(new MathContext(2)).doubleValue();
     }
 
-    boolean isGuarded() {
-        return disclosure.guards(audience);
-    }
-
-    int floor() {
-        return isGuarded() ? disclosure.floor() : 1;
-    }
-
-    @Nullable
-    Integer count(RoaringBitmap patients) {
-        return disclosure.tell(audience, patients) ? (Integer) patients.getCardinality() : null;
-    }
-
-    List<Boolean> counts(List<RoaringBitmap> patients) {
-        return disclosure.tell(audience, patients);
-    }
-
-    List<Boolean> table(List<RoaringBitmap> cells) {
-        return disclosure.tellTable(audience, cells);
-    }
-
-    boolean mayTell(long count) {
-        return disclosure.mayTell(audience, count);
-    }
-
     /** Whether no cell alone forbids it; that the table may be told with all that was told before is another question. */
     boolean mayTell(TwoByTwo table) {
         return Stream.of(table.both(), table.first(), table.second(), table.neither())
@@ -89,11 +62,12 @@ public record Guard(Disclosure disclosure, Audience audience, boolean isOpen) {
     }
 
     /** As exact as it is told: to three digits after the point where a floor holds, to two digits in all for publication. */
-    double rounded(double value) {
+    @Override
+    public double rounded(double value) {
         if (isOpen && Double.isFinite(value) && value != 0) {
             return digits(value);
         }
-        return isGuarded() && Double.isFinite(value) ? Math.round(value * DIGITS) / DIGITS : value;
+        return Telling.super.rounded(value);
     }
 
     Estimate rounded(Estimate estimate) {

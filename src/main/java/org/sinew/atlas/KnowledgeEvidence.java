@@ -36,13 +36,23 @@ public record KnowledgeEvidence(
     private static final Pattern PUBLICATION =
             Pattern.compile("(?i)(PMID|PMC|PMCID|doi|ISBN)(:|-10:|-13:).*|https?://(dx\\.)?doi\\.org/.*");
 
+    private static final Pattern CURATION = Pattern.compile("(?i)(orcid|semapv):.*|https?://orcid\\.org/.*");
+
+    /** Whether only patients' records say it: a variant's gene, without a release. */
+    boolean isRecorded() {
+        return release == null && (relation.equals("IN_GENE") || relation.equals(MapEdge.HAS_VARIANT));
+    }
+
     /** What the source cites for it. */
     public CitationKind citation() {
         if (references.isEmpty()) {
             return CitationKind.NONE;
         }
-        return references.stream().anyMatch(each -> PUBLICATION.matcher(each).matches())
-                ? CitationKind.PUBLICATION
+        if (references.stream().anyMatch(each -> PUBLICATION.matcher(each).matches())) {
+            return CitationKind.PUBLICATION;
+        }
+        return references.stream().allMatch(each -> CURATION.matcher(each).matches())
+                ? CitationKind.CURATION
                 : CitationKind.RECORD;
     }
 

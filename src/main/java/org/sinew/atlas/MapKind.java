@@ -6,6 +6,7 @@ import org.sinew.term.TermKind;
 /** What a node of a map is. */
 public enum MapKind {
     DISEASE,
+    CIRCUMSTANCE,
     PHENOTYPE,
     GENE,
     VARIANT,

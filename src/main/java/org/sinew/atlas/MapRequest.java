@@ -12,7 +12,7 @@ import org.sinew.cohort.Timelines;
  * @param timelines the state whose patients are looked at
  * @param among only these of its patients, or everybody
  * @param depth steps of curated knowledge, 1 to {@link #DEEPEST}
- * @param kinds of nodes, empty for all
+ * @param kinds of nodes, empty for all but circumstances
  * @param origins of edges, empty for all
  * @param minCount patients with both that an edge of patients only needs
  * @param first edges of a page, 1 to {@link #MOST}

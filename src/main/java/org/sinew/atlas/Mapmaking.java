@@ -22,7 +22,6 @@ import org.sinew.atlas.PatientSide.Seen;
 import org.sinew.atlas.statistics.TwoByTwo;
 import org.sinew.term.Release;
 import org.sinew.term.TermId;
-import org.sinew.term.TermKind;
 import org.sinew.term.Wording;
 
 /** One map in the making: both sides joined, ordered, cut to a page, and cleared of what this audience is not told. */
@@ -45,7 +44,14 @@ final class Mapmaking {
         }
 
         MapOrigin origin() {
-            return seen == null ? MapOrigin.KNOWLEDGE : evidence.isEmpty() ? MapOrigin.PATIENTS : MapOrigin.BOTH;
+            return origin(seen != null);
+        }
+
+        /** @param shown whether what the patients show is told */
+        MapOrigin origin(boolean shown) {
+            boolean isKnown = !evidence.stream().allMatch(KnowledgeEvidence::isRecorded);
+            boolean isSeen = shown || evidence.stream().anyMatch(KnowledgeEvidence::isRecorded);
+            return isKnown ? isSeen ? MapOrigin.BOTH : MapOrigin.KNOWLEDGE : MapOrigin.PATIENTS;
         }
     }
 
@@ -91,7 +97,7 @@ final class Mapmaking {
         int end = request.after() + page.size();
         Integer all =
                 told.population() ? (Integer) guard.shown(patients.population().getCardinality()) : null;
-        Integer having = told.having() ? (Integer) guard.shown(patients.having().getCardinality()) : null;
+        Integer having = told.having() ? (Integer) guard.shown(patients.havingCount()) : null;
         List<MapNode> nodes = nodes(edges, told);
         return new DiseaseMap(
                 nodes.getFirst(),
@@ -197,27 +203,23 @@ final class Mapmaking {
     }
 
     private boolean isKindAsked(TermId node) {
-        return request.kinds().isEmpty()
-                || node.equals(centre)
-                || request.kinds().contains(kind(node));
+        MapKind kind = kind(node);
+        return node.equals(centre)
+                || (request.kinds().isEmpty()
+                        ? kind != MapKind.CIRCUMSTANCE
+                        : request.kinds().contains(kind));
     }
 
     private MapKind kind(TermId node) {
-        TermKind kind = vocabulary.kind(node);
         Said said = met.get(node);
         Seen seen = patients.of(node);
-        if (kind != TermKind.CONCEPT) {
-            return MapKind.of(kind);
-        }
         if (said != null && said.kinds().contains("Variant")) {
             return MapKind.VARIANT;
         }
-        if (node.equals(centre)) {
-            return MapKind.of(catalogue.item(node).kind());
+        if (seen != null) {
+            return catalogue.kind(seen.association().second());
         }
-        return seen == null
-                ? MapKind.CONCEPT
-                : MapKind.of(seen.association().second().kind());
+        return node.equals(centre) ? catalogue.kind(catalogue.item(node)) : MapKind.of(vocabulary.kind(node));
     }
 
     /**
@@ -227,6 +229,12 @@ final class Mapmaking {
      * @param both those who have the asked term too
      */
     private record Told(boolean population, boolean having, Map<TermId, Boolean> with, Map<TermId, Boolean> both) {
+
+        static Told all(Set<TermId> nodes) {
+            Map<TermId, Boolean> told = new HashMap<>();
+            nodes.forEach(node -> told.put(node, true));
+            return new Told(true, true, told, told);
+        }
 
         /** The whole of a 2 × 2 table. */
         boolean may(Seen seen) {
@@ -240,10 +248,15 @@ final class Mapmaking {
     private Told told(List<Draft> page) {
         Map<TermId, Seen> seen = new LinkedHashMap<>();
         page.stream().map(Draft::seen).filter(Objects::nonNull).forEach(each -> seen.put(each.node(), each));
-        List<RoaringBitmap> asked = new ArrayList<>(List.of(patients.population(), patients.having()));
+        if (!guard.isGuarded()) {
+            return Told.all(seen.keySet());
+        }
+        RoaringBitmap having = patients.having();
+        List<RoaringBitmap> asked = new ArrayList<>(List.of(patients.population(), having));
         seen.values().forEach(each -> {
-            asked.add(each.patients());
-            asked.add(RoaringBitmap.and(each.patients(), patients.having()));
+            RoaringBitmap with = each.patients();
+            asked.add(with);
+            asked.add(RoaringBitmap.and(with, having));
         });
         Iterator<Boolean> may = guard.counts(asked).iterator();
         Told told = new Told(may.next(), may.next(), new HashMap<>(), new HashMap<>());
@@ -266,7 +279,7 @@ final class Mapmaking {
                 draft.key().from(),
                 draft.key().to(),
                 draft.key().relation(),
-                evidence == null ? MapOrigin.KNOWLEDGE : draft.origin(),
+                draft.origin(evidence != null),
                 draft.known(),
                 guard.rounded(seenScore),
                 guard.rounded(Scores.both(draft.known(), seenScore)),
@@ -302,9 +315,8 @@ final class Mapmaking {
         if (isCentre ? !told.having() : seen == null || !told.with().getOrDefault(id, false)) {
             return null;
         }
-        RoaringBitmap having =
-                isCentre ? patients.having() : Objects.requireNonNull(seen).patients();
-        return guard.shown(having.getCardinality());
+        return guard.shown(
+                isCentre ? patients.havingCount() : Objects.requireNonNull(seen).count());
     }
 
     private List<Release> releases(List<MapEdge> edges, Likeness likeness) {

@@ -49,7 +49,8 @@ final class Ordering {
 
     private int asked() {
         Catalogue catalogue = selected.catalogue();
-        Item item = catalogue.item(catalogue.asked(Objects.requireNonNull(request.of()), request.language()));
+        Item item = catalogue.item(
+                catalogue.asked(Objects.requireNonNull(request.of()), request.language(), selected.guard()));
         return selected.histories().indexOf(item);
     }
 

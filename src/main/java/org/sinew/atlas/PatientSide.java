@@ -32,6 +32,10 @@ final class PatientSide {
         RoaringBitmap patients() {
             return histories.patients(item());
         }
+
+        int count() {
+            return histories.count(item());
+        }
     }
 
     private final Probe probe;
@@ -77,7 +81,7 @@ final class PatientSide {
                 items.add(item);
             }
         }
-        return Histories.of(catalogue.timelines(), items, histories.population().members());
+        return histories.of(catalogue.timelines(), items);
     }
 
     private List<Seen> seen(Histories base) {
@@ -119,6 +123,10 @@ final class PatientSide {
 
     RoaringBitmap having() {
         return probe.patients();
+    }
+
+    int havingCount() {
+        return probe.count();
     }
 
     PatientEvidence evidence(Seen with) {

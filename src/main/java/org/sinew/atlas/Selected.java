@@ -23,6 +23,8 @@ record Selected(Histories histories, int[] items, Catalogue catalogue, String la
         Histories all = catalogue.histories(request.among());
         if (request.terms().isEmpty()) {
             int[] frequent = IntStream.of(all.itemsOf(Set.of(EventKind.CONDITION), 1))
+                    .filter(item ->
+                            catalogue.allows(request.conditions(), all.items().get(item)))
                     .boxed()
                     .sorted(Comparator.comparingInt((Integer item) -> -all.count(item)))
                     .limit(ComorbidityRequest.MOST_TERMS)
@@ -31,11 +33,10 @@ record Selected(Histories histories, int[] items, Catalogue catalogue, String la
             return new Selected(all, frequent, catalogue, request.language(), guard);
         }
         Set<Item> asked = new LinkedHashSet<>();
-        request.terms().forEach(term -> asked.add(catalogue.item(catalogue.asked(term, request.language()))));
+        request.terms().forEach(term -> asked.add(catalogue.item(catalogue.asked(term, request.language(), guard))));
         List<Item> wanted = new ArrayList<>(asked);
-        Histories histories = wanted.stream().allMatch(item -> all.indexOf(item) >= 0)
-                ? all
-                : Histories.of(catalogue.timelines(), wanted, all.population().members());
+        Histories histories =
+                wanted.stream().allMatch(item -> all.indexOf(item) >= 0) ? all : all.of(catalogue.timelines(), wanted);
         int[] items = wanted.stream().mapToInt(histories::indexOf).toArray();
         return new Selected(histories, items, catalogue, request.language(), guard);
     }
@@ -50,7 +51,10 @@ record Selected(Histories histories, int[] items, Catalogue catalogue, String la
         Histories histories = catalogue.histories(among);
         return new Selected(
                 histories,
-                histories.itemsOf(Set.of(EventKind.CONDITION, EventKind.PHENOTYPIC_FEATURE), 1),
+                IntStream.of(histories.itemsOf(Set.of(EventKind.CONDITION, EventKind.PHENOTYPIC_FEATURE), 1))
+                        .filter(item -> catalogue.allows(
+                                request.conditions(), histories.items().get(item)))
+                        .toArray(),
                 catalogue,
                 request.language(),
                 guard);
@@ -71,11 +75,7 @@ record Selected(Histories histories, int[] items, Catalogue catalogue, String la
             RoaringBitmap having = patients(item);
             Integer count = Boolean.TRUE.equals(told.get(having)) ? (Integer) having.getCardinality() : null;
             TermId id = item.term();
-            MapKind kind = switch (catalogue.vocabulary().kind(id)) {
-                case CONCEPT -> MapKind.of(item.kind());
-                case DISEASE, PHENOTYPE, GENE, DRUG, LAB, EXPOSURE_AGENT, MEDICAL_ACTION ->
-                    MapKind.of(catalogue.vocabulary().kind(id));
-            };
+            MapKind kind = catalogue.kind(item);
             nodes.put(
                     item,
                     catalogue.vocabulary().describe(id, kind, labels.getOrDefault(id, id.toString()), language, count));

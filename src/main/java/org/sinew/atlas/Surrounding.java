@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -34,7 +35,9 @@ final class Surrounding {
         this.catalogue = catalogue;
         this.guard = guard;
         Histories histories = catalogue.histories(request.of().among());
-        int[] items = histories.itemsOf(kinds(request.kinds()), 1);
+        int[] items = IntStream.of(histories.itemsOf(kinds(request.kinds()), 1))
+                .filter(item -> isAsked(histories.items().get(item)))
+                .toArray();
         this.selected = new Selected(histories, items, catalogue, request.of().language(), guard);
         this.care = new CareAround(
                 catalogue.timelines(),
@@ -53,13 +56,20 @@ final class Surrounding {
                         case DRUG -> List.of(EventKind.MEDICATION, EventKind.IMMUNIZATION);
                         case LAB -> List.of(EventKind.MEASUREMENT);
                         case PROCEDURE -> List.of(EventKind.PROCEDURE);
-                        case DISEASE -> List.of(EventKind.CONDITION);
+                        case DISEASE, CIRCUMSTANCE -> List.of(EventKind.CONDITION);
                         case PHENOTYPE -> List.of(EventKind.PHENOTYPIC_FEATURE);
                         case EXPOSURE -> List.of(EventKind.EXPOSURE);
                         case GENE, VARIANT, CONCEPT -> List.of();
                     });
         }
         return kinds;
+    }
+
+    private boolean isAsked(Item item) {
+        return item.kind() != EventKind.CONDITION
+                || request.kinds()
+                        .contains(
+                                catalogue.kind(item) == MapKind.CIRCUMSTANCE ? MapKind.CIRCUMSTANCE : MapKind.DISEASE);
     }
 
     AroundDiagnosis around(MapNode of, CuratedKnowledge knowledge) {

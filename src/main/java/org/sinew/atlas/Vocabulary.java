@@ -1,11 +1,15 @@
 package org.sinew.atlas;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.roaringbitmap.RoaringBitmap;
+import org.sinew.cohort.EventCode;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Problem;
 import org.sinew.cohort.TermSet;
@@ -118,19 +122,26 @@ record Vocabulary(Terminology terminology) {
     }
 
     /**
-     * The term that somebody asks for.
+     * The term that somebody asks for: an id, a name, or a code that means one thing in whatever systems have it.
      *
      * @param at the argument that names it
+     * @param fewest patients who must have what only records mention, or it is unknown
      * @throws Unanswered with what may be meant, if nobody knows it or several have that name
      */
-    TermId asked(String text, String at, Timelines timelines, String language) {
+    TermId asked(String text, String at, Timelines timelines, int fewest, String language) {
         Optional<TermId> id = TermId.tryParse(text);
-        if (id.isPresent() && (terminology.find(id.get()).isPresent() || isRecorded(id.get(), timelines))) {
+        if (id.isPresent()
+                && (terminology.find(id.get()).isPresent()
+                        || !recorded(id.get()::equals, timelines, fewest).isEmpty())) {
             return node(id.get());
         }
-        List<Hit> named = terminology.search(text, language, SUGGESTIONS * 2);
+        String name = text.strip();
+        List<Hit> named = new ArrayList<>(terminology.search(name, language, SUGGESTIONS * 2));
+        recorded(each -> each.local().equals(name), timelines, fewest).stream()
+                .filter(each -> named.stream().noneMatch(hit -> hit.id().equals(each)))
+                .forEach(each -> named.addFirst(new Hit(each, each.toString(), name, language)));
         List<TermId> exact = named.stream()
-                .filter(hit -> hit.matched().equalsIgnoreCase(text.strip()))
+                .filter(hit -> hit.matched().equalsIgnoreCase(name))
                 .map(hit -> node(hit.id()))
                 .distinct()
                 .toList();
@@ -141,10 +152,20 @@ record Vocabulary(Terminology terminology) {
         throw new Unanswered(new Problem.UnknownTerm(at, text, meant));
     }
 
-    private static boolean isRecorded(TermId id, Timelines timelines) {
-        return Catalogue.KINDS.stream()
-                .flatMap(kind -> timelines.codes(kind).stream())
-                .anyMatch(code -> code.ids().contains(id));
+    /** Such ids as so many patients' records have. */
+    private static Set<TermId> recorded(Predicate<TermId> wanted, Timelines timelines, int fewest) {
+        Set<TermId> found = new LinkedHashSet<>();
+        for (EventKind kind : Catalogue.KINDS) {
+            for (EventCode code : timelines.codes(kind)) {
+                code.ids().stream().filter(wanted).forEach(found::add);
+            }
+        }
+        found.removeIf(id -> Catalogue.KINDS.stream()
+                        .map(kind -> timelines.patients(kind, TermSet.of(id)))
+                        .reduce(new RoaringBitmap(), (a, b) -> RoaringBitmap.or(a, b))
+                        .getCardinality()
+                < fewest);
+        return found;
     }
 
     /** In that language; a gene's symbol stands before what the language calls it. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param encounterKind class of its encounter: {@code AMB}, {@code EMER}, {@code IMP}
  * @param unit UCUM unit of the value or dose
  * @param valueCode term id of a coded value
- * @param category a medication's intent, an exposure's kind, a relative's relationship
+ * @param category a condition's {@link org.sinew.patient.SemanticTag}, a medication's intent, an exposure's kind, a
+ *     relative's relationship
  * @param gene term id of a variant's gene
  * @param zygosity of a variant
  * @param significance of a variant: {@code pathogenic}, {@code likely pathogenic}, …

@@ -1,6 +1,7 @@
 package org.sinew.cohort;
 
 import java.lang.foreign.MemorySegment;
+import java.util.BitSet;
 
 /**
  * Events of one code in one shard, sorted by (patient, day): a view of columns that each hold a base and unsigned offsets
@@ -96,6 +97,16 @@ final class Posting {
     /** The only flavour there is, or -1. */
     int onlyFlavour() {
         return flavourWidth == 0 ? flavourBase : -1;
+    }
+
+    void markFlavours(BitSet seen) {
+        if (flavourWidth == 0) {
+            seen.set(flavourBase);
+        } else {
+            for (int i = 0; i < count; i++) {
+                seen.set(flavour(i));
+            }
+        }
     }
 
     int endDay(int i) {

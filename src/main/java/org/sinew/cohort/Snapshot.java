@@ -35,7 +35,7 @@ import org.sinew.term.TermId;
  */
 final class Snapshot {
 
-    private static final long VERSION = 0x534E_5750_0000_0004L;
+    private static final long VERSION = 0x534E_5750_0000_0005L;
     private static final String INDEX = "timelines.index";
     private static final int CHUNK = 1 << 26;
 

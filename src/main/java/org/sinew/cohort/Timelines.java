@@ -2,8 +2,12 @@ package org.sinew.cohort;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.BitSetUtil;
@@ -247,6 +251,21 @@ public final class Timelines {
     /** Every code that an event of that kind has, or had in an earlier state. */
     public List<EventCode> codes(EventKind kind) {
         return dictionary.codes().stream().filter(code -> code.kind() == kind).toList();
+    }
+
+    /** What the flavours of the code's events have as category, events of void patients included. */
+    public Set<String> categories(EventCode code) {
+        BitSet seen = new BitSet();
+        for (Shard shard : shards) {
+            Posting posting = shard.posting(code.number());
+            if (posting != null) {
+                posting.markFlavours(seen);
+            }
+        }
+        return seen.stream()
+                .mapToObj(number -> dictionary.flavour(number).category())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Who has such an event, negated ones ({@link Flavour#isNegated}) included. */

@@ -87,6 +87,7 @@ public final class FactRecords {
 
     private static @Nullable String category(String kind, Map<String, ? extends @Nullable Object> values) {
         return switch (kind) {
+            case "Condition" -> text(values.get("semanticTag"));
             case "Medication" -> text(values.get("intent"));
             case "Exposure", "Claim" -> text(values.get("kind"));
             case "FamilyHistory" -> text(values.get("relationship"));

@@ -53,7 +53,7 @@ public interface FactScan {
      *
      * @param kind its label, {@code Measurement} for the edge
      * @param codes ids of its terms, the primary one first; of a variant all its HGVS names too
-     * @param category a medication's intent, an exposure's kind, a relative's relationship
+     * @param category a condition's semantic tag, a medication's intent, an exposure's kind, a relative's relationship
      * @param encounterKind of an encounter: its class
      * @param consequence of a variant: {@link org.sinew.patient.MolecularConsequence}
      * @param relatives ids of the patients whom a family history tells of

@@ -23,6 +23,7 @@ import org.sinew.patient.FactKey;
 import org.sinew.patient.MolecularConsequence;
 import org.sinew.patient.PartialTime;
 import org.sinew.patient.Patient;
+import org.sinew.patient.SemanticTag;
 import org.sinew.patient.Value;
 import org.sinew.term.TermId;
 
@@ -180,6 +181,8 @@ final class ChartTimeline {
 
     private static @Nullable String category(Fact fact) {
         return switch (fact) {
+            case Fact.Condition condition ->
+                SemanticTag.of(condition.header().concept()).orElse(null);
             case Fact.Medication medication -> medication.intent();
             case Fact.Exposure exposure -> exposure.kind();
             case Fact.FamilyHistory history ->

@@ -28,7 +28,14 @@ public final class SemanticTag {
             "life style",
             "occupation");
 
+    private static final Set<String> DISORDERS = Set.of("disorder", "morphologic abnormality");
+
     private SemanticTag() {}
+
+    /** Whether what has this tag is a disease, whoever records it. */
+    public static boolean isDisorder(String tag) {
+        return DISORDERS.contains(tag);
+    }
 
     /** The tag in the wording of a concept that has a SNOMED CT code. */
     public static Optional<String> of(Concept concept) {

@@ -5,9 +5,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -224,25 +228,45 @@ public final class Terminology {
 
     /**
      * Terms whose labels or synonyms in any language hold all words of the text (the last may be a beginning) or, for
-     * Chinese and Japanese, the text itself; best first. An id is found by itself.
+     * Chinese and Japanese, the text itself; best first. An id is found by itself, a bare code in every system that has it.
      *
      * @param language of the labels that come back, and preferred among equal hits
      */
     public List<Hit> search(String text, String language, int limit) {
-        Optional<Hit> byId = TermId.tryParse(text).flatMap(this::find).map(t -> hit(t.id(), language));
-        List<Hit> found = new ArrayList<>(byId.stream().toList());
+        List<Hit> found = new ArrayList<>(TermId.tryParse(text)
+                .flatMap(this::find)
+                .map(t -> List.of(hit(t.id(), t.id().toString(), language)))
+                .orElseGet(() -> coded(text).stream()
+                        .map(id -> hit(id, id.local(), language))
+                        .limit(limit)
+                        .toList()));
+        Set<TermId> byId = found.stream().map(Hit::id).collect(Collectors.toSet());
         for (SearchIndex.Match match : searchIndex().find(text, Languages.canonical(language), limit)) {
-            TermId id = index.id(match.term());
-            if (found.size() < limit && (byId.isEmpty() || !id.equals(byId.get().id()))) {
+            if (found.size() < limit && !byId.contains(index.id(match.term()))) {
                 found.add(hit(match, language));
             }
         }
         return found;
     }
 
-    private Hit hit(TermId id, String language) {
+    /** What has this code in any code system, as written or in capitals. */
+    public List<TermId> coded(String code) {
+        String written = code.strip();
+        return written.isEmpty()
+                ? List.of()
+                : IntStream.range(0, index.systems())
+                        .mapToObj(index::prefix)
+                        .flatMap(prefix -> Stream.of(written, written.toUpperCase(Locale.ROOT))
+                                .map(local -> index.ordinal(new TermId(prefix, local)))
+                                .filter(ordinal -> ordinal >= 0)
+                                .limit(1))
+                        .map(index::id)
+                        .toList();
+    }
+
+    private Hit hit(TermId id, String matched, String language) {
         String label = label(id, language).orElse(id.toString());
-        return new Hit(id, label, id.toString(), Languages.canonical(language));
+        return new Hit(id, label, matched, Languages.canonical(language));
     }
 
     private Hit hit(SearchIndex.Match match, String language) {
@@ -259,7 +283,9 @@ public final class Terminology {
         if (terms.length == 0 && (mistyped == null || WORD.matcher(words).find())) {
             terms = searchIndex().nearest(words, limit);
         }
-        return Arrays.stream(terms).mapToObj(t -> hit(index.id(t), language)).toList();
+        return Arrays.stream(terms)
+                .mapToObj(t -> hit(index.id(t), index.id(t).toString(), language))
+                .toList();
     }
 
     private SearchIndex searchIndex() {

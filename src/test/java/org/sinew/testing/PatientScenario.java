@@ -102,13 +102,17 @@ public final class PatientScenario {
     }
 
     public PatientScenario diagnosed(String id, String term, String date) {
+        return diagnosed(id, concept(term), date);
+    }
+
+    /** @param display the source's words for the code */
+    public PatientScenario diagnosed(String id, String term, String display, String date) {
+        return diagnosed(id, new Concept(List.of(new Coding(TermId.parse(term), display)), display), date);
+    }
+
+    private PatientScenario diagnosed(String id, Concept concept, String date) {
         facts.add(new Fact.Condition(
-                header("Condition/" + id, concept(term), date, encounter),
-                "confirmed",
-                List.of(),
-                null,
-                List.of(),
-                null));
+                header("Condition/" + id, concept, date, encounter), "confirmed", List.of(), null, List.of(), null));
         return this;
     }
 

@@ -26,6 +26,7 @@ import org.sinew.atlas.ProviderRequest;
 import org.sinew.atlas.ScreeningRequest;
 import org.sinew.atlas.WarningMethod;
 import org.sinew.atlas.WarningWatch;
+import org.sinew.cohort.ConditionScope;
 import org.sinew.cohort.Timelines;
 
 /** The fields of {@code graphql/atlas.graphqls}. */
@@ -158,6 +159,7 @@ final class AtlasFields implements ComputedFields {
         return new ComorbidityRequest(
                 arguments.findText("of").orElse(null),
                 arguments.texts("among"),
+                ConditionScope.valueOf(arguments.text("conditions")),
                 state,
                 among(asked, state),
                 arguments.integer("minCount"),

@@ -3,6 +3,8 @@ package org.sinew.api.cohort;
 import java.util.List;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields.Part;
+import org.sinew.cohort.Circumstances;
+import org.sinew.cohort.ConditionScope;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.answers.Characteristics;
 import org.sinew.cohort.answers.Group;
@@ -45,7 +47,11 @@ public final class CharacteristicsAnswer {
     public Part prevalence() {
         return arguments -> {
             EventKind kind = EventKind.valueOf(arguments.text("kind"));
-            List<Share> shares = characteristics.prevalence(kind, window(arguments));
+            ConditionScope scope = ConditionScope.valueOf(arguments.text("conditions"));
+            Circumstances circumstances =
+                    Circumstances.of(group.timelines(), context.questions().terminology());
+            List<Share> shares =
+                    characteristics.prevalence(kind, window(arguments), code -> circumstances.allows(scope, code));
             return ShareAnswer.list(
                     shares.stream().limit(arguments.integer("first")).toList(), group.patients(), context);
         };

@@ -67,7 +67,10 @@ public final class Histories {
 
     /** @param among only these patients, or everybody */
     public static Histories of(Timelines timelines, List<Item> items, @Nullable RoaringBitmap among) {
-        Population population = Population.of(timelines, among);
+        return of(timelines, items, Population.of(timelines, among));
+    }
+
+    private static Histories of(Timelines timelines, List<Item> items, Population population) {
         List<Occurrences> occurrences = items.parallelStream()
                 .map(item -> Occurrences.of(timelines, item, population))
                 .toList();
@@ -78,9 +81,14 @@ public final class Histories {
                 items.stream().map(item -> codes(timelines, item)).toList());
     }
 
+    /** Other items of the same patients. */
+    public Histories of(Timelines timelines, List<Item> others) {
+        return of(timelines, others, population);
+    }
+
     /** The same items among some of the patients. */
-    public Histories within(Timelines timelines, RoaringBitmap among) {
-        Population some = Population.of(timelines, RoaringBitmap.and(among, population.members()));
+    public Histories within(RoaringBitmap among) {
+        Population some = population.within(among);
         return new Histories(
                 some,
                 items,

@@ -1,8 +1,7 @@
 package org.sinew.atlas.patients;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.IntIterator;
 import org.roaringbitmap.RoaringBitmap;
@@ -30,8 +29,6 @@ public final class Population {
     private final int[] to;
     private final byte[] sexes;
     private final short[] strata;
-    private final int[] regions;
-    private final List<String> regionNames;
     private final int[] stratumSizes;
 
     private Population(Timelines timelines, RoaringBitmap members) {
@@ -42,17 +39,34 @@ public final class Population {
         this.to = new int[size];
         this.sexes = new byte[size];
         this.strata = new short[size];
-        this.regions = new int[size];
         this.stratumSizes = new int[BANDS * SEXES.size()];
-        java.util.Arrays.fill(strata, (short) NOBODY);
-        Map<String, Integer> names = new HashMap<>();
+        Arrays.fill(strata, (short) NOBODY);
         for (IntIterator each = members.getIntIterator(); each.hasNext(); ) {
             int patient = each.next();
-            set(patient, timelines.person(patient), names);
+            set(patient, timelines.person(patient));
         }
-        String[] ordered = new String[names.size()];
-        names.forEach((name, number) -> ordered[number] = name);
-        this.regionNames = List.of(ordered);
+    }
+
+    private Population(Population whole, RoaringBitmap members) {
+        this.members = members;
+        this.size = whole.size;
+        this.births = whole.births;
+        this.from = whole.from;
+        this.to = whole.to;
+        this.sexes = whole.sexes;
+        this.strata = new short[size];
+        this.stratumSizes = new int[whole.stratumSizes.length];
+        Arrays.fill(strata, (short) NOBODY);
+        for (IntIterator each = members.getIntIterator(); each.hasNext(); ) {
+            int patient = each.next();
+            strata[patient] = whole.strata[patient];
+            stratumSizes[strata[patient]]++;
+        }
+    }
+
+    /** Some of them. */
+    Population within(RoaringBitmap among) {
+        return new Population(this, RoaringBitmap.and(among, members));
     }
 
     /** @param among only these, or everybody */
@@ -61,13 +75,11 @@ public final class Population {
         return new Population(timelines, among == null ? present : RoaringBitmap.and(present, among));
     }
 
-    private void set(int patient, Person person, Map<String, Integer> names) {
+    private void set(int patient, Person person) {
         births[patient] = person.birthDay();
         from[patient] = person.observedFrom();
         to[patient] = person.observedTo();
         sexes[patient] = (byte) SEXES.indexOf(person.sex());
-        String region = person.regionName();
-        regions[patient] = region == null ? NOBODY : names.computeIfAbsent(region, r -> names.size());
         int stratum = sexes[patient] * BANDS + band(patient, to[patient]);
         strata[patient] = (short) stratum;
         stratumSizes[stratum]++;
@@ -125,14 +137,5 @@ public final class Population {
 
     int to(int patient) {
         return to[patient];
-    }
-
-    /** Number of the region, negative if none is known. */
-    int region(int patient) {
-        return regions[patient];
-    }
-
-    List<String> regionNames() {
-        return regionNames;
     }
 }

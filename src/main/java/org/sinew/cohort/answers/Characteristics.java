@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.cohort.EventCode;
 import org.sinew.cohort.EventKind;
@@ -86,9 +87,14 @@ public final class Characteristics {
 
     /** Who has such an event in the window, by code, most patients first; a patient may be in many. */
     public List<Share> prevalence(EventKind kind, Window window) {
+        return prevalence(kind, window, code -> true);
+    }
+
+    /** @param wanted of which codes */
+    public List<Share> prevalence(EventKind kind, Window window, Predicate<EventCode> wanted) {
         List<Share> shares = new ArrayList<>();
         for (EventCode code : group.timelines().codes(kind)) {
-            if (!code.ids().isEmpty()) {
+            if (!code.ids().isEmpty() && wanted.test(code)) {
                 RoaringBitmap patients = having(kind, TermSet.of(code.ids().getFirst()), window);
                 if (!patients.isEmpty()) {
                     shares.add(new Share(kind, code.ids().getFirst().toString(), patients));

@@ -78,6 +78,7 @@ final class ProcessFactScan implements FactScan {
         "gene",
         "zygosity",
         "significance",
+        "semanticTag",
         "hgvsCoding",
         "hgvsGenomic",
         "hgvsProtein"

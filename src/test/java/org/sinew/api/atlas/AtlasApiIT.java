@@ -34,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 class AtlasApiIT {
 
     private static final String HBA1C = "LOINC:4548-4";
+    private static final String RARE = "LOCAL:42";
+    private static final String JOB = "SNOMEDCT:160903007";
 
     @TempDir
     private static Path data;
@@ -42,7 +44,8 @@ class AtlasApiIT {
 
     /**
      * 200 patients of one age and sex. The first 60 have type 2 diabetes, coded in SNOMED CT, and 50 of them a stroke
-     * afterwards; of the other 140 ten have a stroke. 55 of the diabetics and 15 others had their HbA1c measured.
+     * afterwards; of the other 140 ten have a stroke. 55 of the diabetics and 15 others had their HbA1c measured. Thirty of
+     * the diabetics have a job, which their records call a condition.
      */
     @BeforeAll
     static void start() throws InterruptedException {
@@ -65,6 +68,12 @@ class AtlasApiIT {
             }
             if (i < 55 || (i >= 60 && i < 75)) {
                 patient.measured("m" + i, HBA1C, "2014-12-01", 7, "%");
+            }
+            if (i < 30) {
+                patient.diagnosed("j" + i, JOB, "Full-time employment (finding)", "2012-01-01");
+            }
+            if (i == 7) {
+                patient.diagnosed("r" + i, RARE, "2016-01-01");
             }
             patients.add(patient);
         }
@@ -125,6 +134,35 @@ class AtlasApiIT {
         assertThat(lab.path("knowledge").get(0).path("references").isEmpty()).isFalse();
         assertThat(edge(map, "KNOWLEDGE", "IS_A").path("to").asString()).isEqualTo("MONDO:0005015");
         assertThat(map.path("releases").isEmpty()).isFalse();
+    }
+
+    @Test
+    void circumstancesAreNoComorbiditiesUnlessAskedFor() throws Exception {
+        assertThat(map("explorer", "").path("nodes").toString()).doesNotContain(JOB);
+        JsonNode asked = data("explorer", """
+                { diseaseMap(of: "MONDO:0005148", kinds: [CIRCUMSTANCE]) {
+                    nodes { id kind } edges { origin evidence { both } } } }
+                """).path("diseaseMap");
+        assertThat(asked.at("/nodes/1/id").asString()).isEqualTo(JOB);
+        assertThat(asked.at("/nodes/1/kind").asString()).isEqualTo("CIRCUMSTANCE");
+        assertThat(asked.at("/edges/0/evidence/both").asInt()).isEqualTo(30);
+        assertThat(compared("")).isEqualTo(3);
+        assertThat(compared("(conditions: ALL)")).isEqualTo(6);
+        assertThat(compared("(conditions: CIRCUMSTANCES)")).isZero();
+        assertThat(compared("(of: \"" + JOB + "\")")).isEqualTo(3);
+        assertThat(trajectories("(conditions: ALL)")).contains(JOB);
+        assertThat(trajectories("")).doesNotContain(JOB).contains("SNOMEDCT:230690007");
+    }
+
+    private static String trajectories(String arguments) throws IOException, InterruptedException {
+        return data("explorer", "{ trajectories" + arguments + " { pairs { first { id } second { id } } } }")
+                .toString();
+    }
+
+    private static int compared(String arguments) throws IOException, InterruptedException {
+        return data("explorer", "{ comorbidity" + arguments + " { compared } }")
+                .at("/comorbidity/compared")
+                .asInt();
     }
 
     @Test
@@ -227,6 +265,40 @@ class AtlasApiIT {
                 """);
         assertThat(empty.path("errors").get(0).path("extensions").path("code").asString())
                 .isEqualTo("EMPTY_COHORT");
+    }
+
+    @Test
+    void aBareCodeIsReadInEverySystemThatHasIt() throws Exception {
+        assertThat(of("44054006")).isEqualTo("MONDO:0005148");
+        assertThat(of("e11")).isEqualTo("MONDO:0005148");
+        assertThat(of("4548-4")).isEqualTo(HBA1C);
+        assertThat(of("160903007")).as("only records mention it").isEqualTo(JOB);
+        assertThat(data("explorer", "{ terms(search: \"4548-4\") { nodes { id } } }")
+                        .at("/terms/nodes/0/id")
+                        .asString())
+                .isEqualTo(HBA1C);
+        JsonNode two = server.ask("explorer", "{ diseaseMap(of: \"519\") { total } }");
+        assertThat(two.at("/errors/0/extensions/suggestions").toString())
+                .as(two.toString())
+                .contains("ORPHA:519", "RXNORM:519");
+    }
+
+    private static String of(String code) throws IOException, InterruptedException {
+        return data("explorer", "{ diseaseMap(of: \"" + code + "\") { of { id } } }")
+                .at("/diseaseMap/of/id")
+                .asString();
+    }
+
+    @Test
+    void whatFewerThanTheFloorHaveIsUnknown() throws Exception {
+        String rare = "{ diseaseMap(of: \"%s\") { having } }";
+        assertThat(server.ask("explorer", rare.formatted(RARE)).path("errors").isMissingNode())
+                .isTrue();
+        assertThat(server.ask("researcher", rare.formatted(RARE)).path("errors").toString())
+                .isEqualTo(server.ask("researcher", rare.formatted("LOCAL:424242"))
+                        .path("errors")
+                        .toString()
+                        .replace("LOCAL:424242", RARE));
     }
 
     @Test
@@ -342,6 +414,17 @@ class AtlasApiIT {
                         .path("rows")
                         .isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void testsForADiseaseAreNoTreatments() throws Exception {
+        assertThat(tests("MONDO:0005148")).contains(HBA1C).doesNotContain("MAXO:0000088");
+        assertThat(tests("MONDO:0003582")).contains("MAXO:0001492");
+    }
+
+    private static String tests(String of) throws IOException, InterruptedException {
+        return data("explorer", "{ screeningGaps(of: \"" + of + "\") { tests { test { id } } } }")
+                .toString();
     }
 
     @Test

@@ -94,13 +94,17 @@ class WarningsIT {
     @Test
     void variantsOfItsGenesAreGivenWhereTheyAreAskedForAndMayBeTold() throws Exception {
         String query =
-                "{ diseaseMap(of: \"%s\", kinds: [VARIANT]) { edges { to relation knowledge { further } } nodes { id kind } } }"
+                "{ diseaseMap(of: \"%s\", kinds: [VARIANT]) { edges { to relation origin knowledge { further } } nodes { id kind } } }"
                         .formatted(CYSTIC_FIBROSIS);
         JsonNode edges = server.ask("explorer", query).at("/data/diseaseMap/edges");
         assertThat(edges.size()).as(edges.toString()).isEqualTo(1);
         assertThat(edges.get(0).path("to").asString()).isEqualTo("CLINVAR:7105");
         assertThat(edges.get(0).path("relation").asString()).isEqualTo("HAS_VARIANT");
+        assertThat(edges.get(0).path("origin").asString()).isEqualTo("PATIENTS");
         assertThat(edges.toString()).contains(CFTR);
+        String gene = "{ diseaseMap(of: \"%s\", kinds: [VARIANT]) { edges { to relation origin } } }".formatted(CFTR);
+        assertThat(server.ask("explorer", gene).at("/data/diseaseMap/edges").toString())
+                .contains("{\"to\":\"%s\",\"relation\":\"IN_GENE\",\"origin\":\"PATIENTS\"}".formatted(CFTR));
         // one patient carries it
         assertThat(server.ask("researcher", query).at("/data/diseaseMap/edges").isEmpty())
                 .isTrue();

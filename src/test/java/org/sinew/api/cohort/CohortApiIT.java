@@ -55,6 +55,7 @@ class CohortApiIT {
                     .visited("w" + i, "2022-01-01");
             if (i < 40) {
                 patient.diagnosed("d" + i, "SNOMEDCT:44054006", "2020-01-01")
+                        .diagnosed("j" + i, "SNOMEDCT:160903007", "Full-time employment (finding)", "2018-01-01")
                         .measured("m" + i, "LOINC:4548-4", "2020-03-01", 6 + i / 10.0, "%");
                 if (i % 2 == 0) {
                     patient.diagnosed(
@@ -233,12 +234,17 @@ class CohortApiIT {
         JsonNode who = cohort("clinician", METFORMIN_INDEX, """
                         characteristics { age { count mean } sexes { key count share lower upper }
                           prevalence(kind: CONDITION, first: 2) { label count }
+                          circumstances: prevalence(kind: CONDITION, conditions: CIRCUMSTANCES) { key count }
+                          everything: prevalence(kind: CONDITION, conditions: ALL) { count }
                           measurements { key unit values { count mean median } } }""").path("characteristics");
         assertThat(who.at("/age/count").asInt()).isEqualTo(40);
         assertThat(who.at("/sexes/0/key").asString()).isEqualTo("female");
         assertThat(who.at("/sexes/0/share").asDouble()).isEqualTo(0.625);
         assertThat(who.at("/sexes/0/lower").asDouble()).isLessThan(0.625);
         assertThat(counts(who.path("prevalence"))).containsExactly(40, 20);
+        assertThat(who.at("/circumstances/0/key").asString()).isEqualTo("SNOMEDCT:160903007");
+        assertThat(counts(who.path("circumstances"))).containsExactly(40);
+        assertThat(counts(who.path("everything"))).containsExactly(40, 40, 20);
         assertThat(who.at("/measurements/0/key").asString()).isEqualTo("LOINC:4548-4");
         assertThat(who.at("/measurements/0/values/mean").asDouble())
                 .isEqualTo(7.95, org.assertj.core.api.Assertions.within(1e-9));

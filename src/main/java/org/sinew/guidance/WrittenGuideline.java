@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.Cohorts;
 import org.sinew.cohort.Criterion;
 import org.sinew.cohort.CriterionJson;
+import org.sinew.cohort.Timelines;
 import org.sinew.cohort.Unanswered;
 import org.sinew.guidance.Advice.Reason;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Fact;
 import org.sinew.term.TermId;
+import org.sinew.term.Terminology;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -95,11 +97,28 @@ public final class WrittenGuideline implements Guideline {
             return List.of();
         }
         Criterion criterion = criterion(c.today());
-        boolean isMet = Cohorts.over(ChartTimeline.of(c), c.background().terminology())
-                .evaluate(criterion)
-                .members()
-                .contains(0);
-        return isMet ? List.of(advice(c, criterion)) : List.of();
+        return isMet(c, criterion) ? List.of(advice(c, criterion)) : List.of();
+    }
+
+    private static boolean isMet(Consultation c, Criterion criterion) {
+        try {
+            return Cohorts.over(ChartTimeline.of(c), c.background().terminology())
+                    .evaluate(criterion)
+                    .members()
+                    .contains(0);
+        } catch (Unanswered unknownTerm) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<String> missing(Terminology terminology) {
+        try {
+            Cohorts.over(Timelines.empty(), terminology).evaluate(criterion(LocalDate.EPOCH));
+            return List.of();
+        } catch (Unanswered unknownTerm) {
+            return List.of(id() + " is silent: " + unknownTerm.getMessage());
+        }
     }
 
     private Criterion criterion(LocalDate today) {

@@ -94,4 +94,20 @@ class WrittenGuidelineTests {
         assertThatThrownBy(() -> WrittenGuideline.read("mine.json", good.replace("\"title\"", "\"titel\"")))
                 .hasMessageContaining("mine.json");
     }
+
+    @Test
+    void aTermThatNoReleaseHasMakesItSilentAndIsTold() throws IOException {
+        String text = Files.readString(Path.of("src/main/resources/guidelines/opioids-naloxone.json"));
+        WrittenGuideline guideline = WrittenGuideline.read("mine", text.replace("ATC:N05BA", "ATC:X99ZZ"));
+        Consultation consultation =
+                woman(40).takes("RXNORM:1049625").takes("RXNORM:3322").consultation();
+
+        assertThat(guideline.advise(consultation)).isEmpty();
+        assertThat(guideline.missing(consultation.background().terminology()))
+                .singleElement()
+                .asString()
+                .contains("opioids-naloxone", "ATC:X99ZZ");
+        assertThat(shipped("opioids-naloxone").missing(consultation.background().terminology()))
+                .isEmpty();
+    }
 }

@@ -11,6 +11,8 @@ import org.sinew.api.graphql.ComputedFields;
 import org.sinew.graph.Statements;
 import org.sinew.guidance.Guideline;
 import org.sinew.guidance.WrittenGuideline;
+import org.sinew.ingest.knowledge.Knowledge;
+import org.sinew.term.Terminology;
 import org.springframework.stereotype.Component;
 
 /** {@code guidelines}: those in use, and what became of their cards. */
@@ -28,10 +30,12 @@ final class GuidelineFields implements ComputedFields {
     record Overriding(@Nullable String system, @Nullable String code, int count) {}
 
     private final LiveGuidance guidance;
+    private final Knowledge knowledge;
     private final Reads reads;
 
-    GuidelineFields(LiveGuidance guidance, Reads reads) {
+    GuidelineFields(LiveGuidance guidance, Knowledge knowledge, Reads reads) {
         this.guidance = guidance;
+        this.knowledge = knowledge;
         this.reads = reads;
     }
 
@@ -52,7 +56,14 @@ final class GuidelineFields implements ComputedFields {
                 guidance.get().guidelines().stream()
                         .map(guideline -> inUse(guideline, language, tallies.getOrDefault(guideline.id(), new Tally())))
                         .toList(),
-                guidance.refused());
+                refused());
+    }
+
+    private List<String> refused() {
+        List<String> refused = new ArrayList<>(guidance.refused());
+        Terminology terminology = knowledge.current();
+        guidance.get().guidelines().forEach(guideline -> refused.addAll(guideline.missing(terminology)));
+        return refused;
     }
 
     private static InUse inUse(Guideline guideline, String language, Tally tally) {

@@ -15,11 +15,10 @@ class FirstStartConfiguration {
 
     @Bean
     ApplicationRunner firstStart(Knowledge knowledge, Ingest ingest, @Value("${sinew.demo:true}") boolean withDemo) {
-        FirstStart work = new FirstStart(knowledge, ingest);
         return arguments -> {
-            work.loadKnowledge();
+            new StarterKnowledge(knowledge).load();
             if (withDemo) {
-                work.loadDemo();
+                new DemoRecords(ingest).load();
             }
         };
     }

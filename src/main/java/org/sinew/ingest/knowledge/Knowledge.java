@@ -1,6 +1,7 @@
 package org.sinew.ingest.knowledge;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -109,6 +110,16 @@ public final class Knowledge {
         List<Diagnostic> diagnostics = live.replace(ontologies).diagnostics();
         served = fingerprint;
         return errorsFirst(diagnostics);
+    }
+
+    /** Whether a file that serves is of this one's name and not of its content: an earlier release of it. */
+    public boolean servesOtherThan(Path file) throws IOException {
+        for (Path other : kept.files()) {
+            if (other.getFileName().equals(file.getFileName()) && Files.mismatch(other, file) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void remember(Ontology ontology) {

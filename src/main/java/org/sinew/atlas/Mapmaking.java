@@ -89,9 +89,15 @@ final class Mapmaking {
                 drafts.stream().skip(request.after()).limit(request.first()).toList();
         Told told = told(page);
         withheld |= page.stream().anyMatch(draft -> draft.seen() != null && !told.may(draft.seen()));
-        List<MapEdge> edges = ranked(IntStream.range(0, page.size())
-                .parallel()
-                .mapToObj(i -> edge(page.get(i), told))
+        Map<TermId, Seen> shown = new LinkedHashMap<>();
+        page.stream()
+                .map(Draft::seen)
+                .filter(Objects::nonNull)
+                .filter(told::may)
+                .forEach(seen -> shown.put(seen.node(), seen));
+        Map<TermId, PatientEvidence> evidence = patients.evidence(shown.values());
+        List<MapEdge> edges = ranked(page.stream()
+                .map(draft -> edge(draft, evidence))
                 .flatMap(Optional::stream)
                 .toList());
         int end = request.after() + page.size();
@@ -267,12 +273,13 @@ final class Mapmaking {
         return told;
     }
 
-    private Optional<MapEdge> edge(Draft draft, Told told) {
+    private Optional<MapEdge> edge(Draft draft, Map<TermId, PatientEvidence> told) {
         Seen seen = draft.seen();
-        if (seen != null && !told.may(seen) && draft.evidence().isEmpty()) {
+        PatientEvidence whole = seen == null ? null : told.get(seen.node());
+        if (seen != null && whole == null && draft.evidence().isEmpty()) {
             return Optional.empty();
         }
-        PatientEvidence evidence = seen != null && told.may(seen) ? guard.evidence(patients.evidence(seen)) : null;
+        PatientEvidence evidence = whole == null ? null : guard.evidence(whole);
         double seenScore = evidence == null ? 0 : draft.seenScore();
         return Optional.of(new MapEdge(
                 0,

@@ -1,11 +1,12 @@
 package org.sinew.atlas;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sinew.atlas.patients.Association;
-import org.sinew.atlas.patients.Comorbidity;
 import org.sinew.atlas.patients.Direction;
 import org.sinew.atlas.patients.Histories;
 import org.sinew.atlas.patients.Probe;
+import org.sinew.atlas.patients.Shared;
 import org.sinew.atlas.statistics.Estimate;
 import org.sinew.atlas.statistics.TwoByTwo;
 
@@ -41,6 +42,11 @@ public record PatientEvidence(
         @Nullable Direction direction) {
 
     static PatientEvidence of(Association found, Probe probe, Histories histories, int comparisons) {
+        return of(found, Shared.of(histories, probe, List.of(found.second())), comparisons);
+    }
+
+    /** @param shared what the second has in common with the first */
+    static PatientEvidence of(Association found, Shared shared, int comparisons) {
         TwoByTwo table = found.table();
         return new PatientEvidence(
                 (int) table.both(),
@@ -51,7 +57,7 @@ public record PatientEvidence(
                 found.ratio(),
                 table.relativeRisk(),
                 table.oddsRatio(),
-                new Comorbidity(histories).adjustedOddsRatio(probe, found.second()),
+                shared.adjustedOddsRatio(found.second()),
                 table.phi(),
                 table.lift(),
                 found.pValue(),
@@ -59,6 +65,6 @@ public record PatientEvidence(
                 found.test(),
                 comparisons,
                 table.isSmall(),
-                Direction.of(histories, probe, histories.indexOf(found.second())));
+                shared.direction(found.second()));
     }
 }

@@ -3,8 +3,11 @@ package org.sinew.atlas;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -13,6 +16,7 @@ import org.sinew.atlas.patients.Comorbidity;
 import org.sinew.atlas.patients.Histories;
 import org.sinew.atlas.patients.Item;
 import org.sinew.atlas.patients.Probe;
+import org.sinew.atlas.patients.Shared;
 import org.sinew.term.TermId;
 
 /** What the patients show of one term: its association with everything they have, and with what knowledge joins to it. */
@@ -129,7 +133,20 @@ final class PatientSide {
         return probe.count();
     }
 
-    PatientEvidence evidence(Seen with) {
-        return PatientEvidence.of(with.association(), probe, with.histories(), comparisons);
+    /** Tables and tests of these, by their nodes. */
+    Map<TermId, PatientEvidence> evidence(Collection<Seen> of) {
+        Map<Histories, List<Seen>> byHistories =
+                of.stream().collect(Collectors.groupingBy(Seen::histories, LinkedHashMap::new, Collectors.toList()));
+        Map<TermId, PatientEvidence> evidence = new ConcurrentHashMap<>();
+        byHistories.forEach((base, seen) -> {
+            Shared shared = Shared.of(
+                    base,
+                    probe,
+                    seen.stream().map(each -> each.association().second()).toList());
+            seen.parallelStream()
+                    .forEach(each ->
+                            evidence.put(each.node(), PatientEvidence.of(each.association(), shared, comparisons)));
+        });
+        return evidence;
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param week its Monday
  * @param observed new cases
  * @param threshold counts above it are an alarm
- * @param score how far the count is from expected towards the threshold
+ * @param score how far the count is from expected towards the threshold; infinite where the past never varied
  * @param commit of the graph that it reflects
  */
 public record Warning(

@@ -228,7 +228,8 @@ public final class Terminology {
 
     /**
      * Terms whose labels or synonyms in any language hold all words of the text (the last may be a beginning) or, for
-     * Chinese and Japanese, the text itself; best first. An id is found by itself, a bare code in every system that has it.
+     * Chinese and Japanese, the text itself; best first. An id is found by itself, a bare code in every system that has it, with what
+     * means the same.
      *
      * @param language of the labels that come back, and preferred among equal hits
      */
@@ -237,7 +238,9 @@ public final class Terminology {
                 .flatMap(this::find)
                 .map(t -> List.of(hit(t.id(), t.id().toString(), language)))
                 .orElseGet(() -> coded(text).stream()
-                        .map(id -> hit(id, id.local(), language))
+                        .flatMap(id -> Stream.concat(Stream.of(id), same(id)))
+                        .distinct()
+                        .map(id -> hit(id, text.strip(), language))
                         .limit(limit)
                         .toList()));
         Set<TermId> byId = found.stream().map(Hit::id).collect(Collectors.toSet());
@@ -247,6 +250,12 @@ public final class Terminology {
             }
         }
         return found;
+    }
+
+    private Stream<TermId> same(TermId id) {
+        return mappings(id).stream()
+                .filter(mapping -> mapping.predicate() == Mapping.Predicate.EXACT)
+                .map(mapping -> mapping.subject().equals(id) ? mapping.object() : mapping.subject());
     }
 
     /** What has this code in any code system, as written or in capitals. */

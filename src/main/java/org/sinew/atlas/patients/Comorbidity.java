@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sinew.atlas.statistics.Estimate;
 import org.sinew.atlas.statistics.FalseDiscovery;
 import org.sinew.atlas.statistics.Stratified;
 import org.sinew.atlas.statistics.TwoByTwo;
@@ -66,17 +65,6 @@ public final class Comorbidity {
                 .filter(other -> !probe.isRelated(other))
                 .mapToObj(other -> associate(probe, other, both[other]))
                 .toList());
-    }
-
-    /** Mantel and Haenszel's odds ratio over the strata of age and sex. */
-    public Estimate adjustedOddsRatio(Probe probe, Item other) {
-        int second = histories.indexOf(other);
-        int[] both = probe.occurrences().sharedByStratum(histories.occurrences(second), histories.population());
-        return Stratified.oddsRatio(
-                both,
-                probe.margin(),
-                histories.margin(second),
-                histories.population().stratumSizes());
     }
 
     private Association associate(Probe first, int second, int both) {

@@ -21,11 +21,6 @@ public record Direction(int before, int after, int sameDay, double pValue, doubl
         return of(histories.occurrences(first), histories.occurrences(second));
     }
 
-    /** @param second number of an item */
-    public static Direction of(Histories histories, Probe first, int second) {
-        return of(first.occurrences(), histories.occurrences(second));
-    }
-
     static Direction of(Occurrences first, Occurrences second) {
         int[] gaps = new int[Math.min(first.size(), second.size())];
         int[] counts = new int[3];
@@ -38,12 +33,12 @@ public record Direction(int before, int after, int sameDay, double pValue, doubl
                 }
             }
         });
-        return new Direction(
-                counts[2],
-                counts[0],
-                counts[1],
-                Counts.signTest(counts[2], counts[0]),
-                median(Arrays.copyOf(gaps, counts[2])));
+        return of(counts[0], counts[1], Arrays.copyOf(gaps, counts[2]));
+    }
+
+    /** @param gaps days of those who got the first before */
+    static Direction of(int after, int sameDay, int[] gaps) {
+        return new Direction(gaps.length, after, sameDay, Counts.signTest(gaps.length, after), median(gaps));
     }
 
     private static double median(int[] values) {

@@ -111,13 +111,6 @@ final class Occurrences {
         return RoaringBitmap.bitmapOf(patients);
     }
 
-    /** In how many patients of each stratum both occur. */
-    int[] sharedByStratum(Occurrences other, Population population) {
-        int[] counts = new int[population.stratumSizes().length];
-        each(other, (i, j) -> counts[population.stratum(patients[i])]++);
-        return counts;
-    }
-
     void each(Probe.OnDay action) {
         for (int i = 0; i < patients.length; i++) {
             action.at(patients[i], days[i]);

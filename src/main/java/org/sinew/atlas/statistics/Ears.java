@@ -35,9 +35,7 @@ public enum Ears {
             double threshold =
                     baseline.mean() + baseline.deviation() * (quantile - (this == C3 ? carried(counts, t) : 0));
             double limit = Math.max(0, threshold);
-            double room = limit - baseline.mean();
-            double score =
-                    room > 0 ? (counts[t] - baseline.mean()) / room : counts[t] > limit ? Double.POSITIVE_INFINITY : 0;
+            double score = Aberration.score(counts[t], baseline.mean(), limit);
             found.add(new Aberration(t, counts[t], baseline.mean(), limit, score, counts[t] > limit));
         }
         return found;

@@ -13,7 +13,8 @@ import java.util.Optional;
  * divided evenly into {@code periods - 1} further levels; the latest {@code left out} weeks are not used, so that an
  * outbreak does not hide itself. Weeks whose standardised Anscombe residual exceeds 2.58 are weighted down by its inverse
  * square (past outbreaks). The trend stays in when the baseline has at least three years, it is significant at 5 % and its
- * prediction does not exceed every baseline count (extrapolation). An alarm needs five cases in the last four weeks.
+ * prediction does not exceed every baseline count (extrapolation). An alarm needs five cases in the last four weeks. Where
+ * the season never had a case, nothing is expected and any count is beyond it: what is new to a region is told, too.
  *
  * <p>The threshold is the quantile of the negative binomial with the predicted mean and dispersion (2), where the first
  * paper took a normal one on the 2/3 scale (1); the documentation of the R package {@code surveillance} calls the two
@@ -178,7 +179,7 @@ public record FarringtonFlexible(int years, int window, int periods, int leftOut
 
     private Aberration judge(long[] counts, int week, Fit fit) {
         double threshold = threshold(fit.mean(), fit.dispersion(), alpha);
-        double score = threshold > fit.mean() ? (counts[week] - fit.mean()) / (threshold - fit.mean()) : 0;
+        double score = Aberration.score(counts[week], fit.mean(), threshold);
         long recent = 0;
         for (int i = Math.max(0, week - ENOUGH_WEEKS + 1); i <= week; i++) {
             recent += counts[i];

@@ -6,7 +6,6 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.DecompositionSolver;
 import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.linear.RealMatrix;
 
 /**
  * A weighted quasi-Poisson regression with log link, fitted by iteratively reweighted least squares.
@@ -25,20 +24,62 @@ record PoissonRegression(
     private static final double SINGULAR = 1e-11;
     private static final double ROOM = 0.1;
 
+    /**
+     * A symmetric system brought to a diagonal of ones. Where a level of the design has no counts at all, its coefficient
+     * falls for ever and its information with it; scaled, such a level is as well conditioned as any other, and the fit
+     * comes to its limit instead of seeming singular.
+     */
+    private record Scaled(DecompositionSolver solver, double[] scale) {
+
+        static Scaled of(double[][] matrix) {
+            double[] scale = new double[matrix.length];
+            for (int j = 0; j < scale.length; j++) {
+                scale[j] = matrix[j][j] > 0 ? 1 / Math.sqrt(matrix[j][j]) : 0;
+            }
+            double[][] scaled = new double[scale.length][scale.length];
+            for (int j = 0; j < scale.length; j++) {
+                for (int k = 0; k < scale.length; k++) {
+                    scaled[j][k] = matrix[j][k] * scale[j] * scale[k];
+                }
+            }
+            return new Scaled(
+                    new LUDecomposition(new Array2DRowRealMatrix(scaled, false), SINGULAR).getSolver(), scale);
+        }
+
+        double[] solve(double[] right) {
+            double[] scaled = new double[scale.length];
+            for (int j = 0; j < scale.length; j++) {
+                scaled[j] = right[j] * scale[j];
+            }
+            double[] found = solver.solve(new ArrayRealVector(scaled, false)).toArray();
+            for (int j = 0; j < scale.length; j++) {
+                found[j] *= scale[j];
+            }
+            return found;
+        }
+
+        double[][] inverse() {
+            double[][] inverse = solver.getInverse().getData();
+            for (int j = 0; j < scale.length; j++) {
+                for (int k = 0; k < scale.length; k++) {
+                    inverse[j][k] *= scale[j] * scale[k];
+                }
+            }
+            return inverse;
+        }
+    }
+
     /** Empty when the fit does not converge or the design is singular. */
     static Optional<PoissonRegression> fit(double[][] design, double[] counts, double[] weights) {
         double[] mean = Arrays.stream(counts).map(y -> y + ROOM).toArray();
         double[] linear = Arrays.stream(mean).map(Math::log).toArray();
         double deviance = Double.POSITIVE_INFINITY;
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-            double[][] information = information(design, mean, weights);
-            DecompositionSolver solver =
-                    new LUDecomposition(new Array2DRowRealMatrix(information, false), SINGULAR).getSolver();
-            if (!solver.isNonSingular()) {
+            Scaled information = Scaled.of(information(design, mean, weights));
+            if (!information.solver().isNonSingular()) {
                 return Optional.empty();
             }
-            double[] beta = solver.solve(new ArrayRealVector(score(design, counts, mean, linear, weights), false))
-                    .toArray();
+            double[] beta = information.solve(score(design, counts, mean, linear, weights));
             for (int i = 0; i < counts.length; i++) {
                 linear[i] = dot(design[i], beta);
                 mean[i] = Math.exp(linear[i]);
@@ -54,10 +95,7 @@ record PoissonRegression(
 
     private static PoissonRegression done(
             double[][] design, double[] counts, double[] weights, double[] mean, double[] beta) {
-        RealMatrix inverse = new LUDecomposition(
-                        new Array2DRowRealMatrix(information(design, mean, weights), false), SINGULAR)
-                .getSolver()
-                .getInverse();
+        double[][] inverse = Scaled.of(information(design, mean, weights)).inverse();
         double pearson = 0;
         int used = 0;
         double[] leverages = new double[counts.length];
@@ -65,9 +103,9 @@ record PoissonRegression(
             double residual = counts[i] - mean[i];
             pearson += weights[i] * residual * residual / mean[i];
             used += weights[i] > 0 ? 1 : 0;
-            leverages[i] = weights[i] * mean[i] * quadratic(inverse.getData(), design[i]);
+            leverages[i] = weights[i] * mean[i] * quadratic(inverse, design[i]);
         }
-        return new PoissonRegression(beta, inverse.getData(), pearson / (used - beta.length), mean.clone(), leverages);
+        return new PoissonRegression(beta, inverse, pearson / (used - beta.length), mean.clone(), leverages);
     }
 
     double predicted(double[] row) {

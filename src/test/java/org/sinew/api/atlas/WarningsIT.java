@@ -27,6 +27,7 @@ class WarningsIT {
 
     private static final String INFLUENZA = "SNOMEDCT:6142004";
     private static final String CYSTIC_FIBROSIS = "MONDO:0009061";
+    private static final String PHARYNGITIS = "SNOMEDCT:195662009";
     private static final String CFTR = "HGNC:1884";
 
     @TempDir
@@ -43,6 +44,11 @@ class WarningsIT {
             for (int i = 0; i < 2; i++) {
                 patients.add(ill("p" + week + "-" + i, monday.plusWeeks(week), 1));
             }
+        }
+        for (int i = 0; i < 15; i++) {
+            patients.add(PatientScenario.patient("n" + i)
+                    .visited("n" + i, "2015-01-05")
+                    .diagnosed("n" + i, PHARYNGITIS, "2023-07-25"));
         }
         patients.add(PatientScenario.patient("c1").carries("v1", "CLINVAR:7105", CFTR));
         server.write(patients);
@@ -89,6 +95,21 @@ class WarningsIT {
         assertThat(warning.path("observed").asInt()).isEqualTo(15);
         assertThat(warning.path("threshold").asDouble()).isLessThan(15);
         assertThat(warning.path("alarm").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whatIsNewToARegionIsWarnedOfByWhateverMethod() throws Exception {
+        for (String method : List.of("", ", method: EARS_C1", ", method: EARS_C2", ", method: EARS_C3")) {
+            JsonNode answer = server.ask(
+                    "explorer",
+                    "{ warnings(of: \"%s\"%s) { week observed expected threshold score alarm method } }"
+                            .formatted(PHARYNGITIS, method));
+            JsonNode warning = answer.at("/data/warnings/0");
+            assertThat(warning.path("week").asString()).as(answer.toString()).isEqualTo("2023-07-24");
+            assertThat(warning.path("observed").asInt()).isEqualTo(15);
+            assertThat(warning.path("threshold").asDouble()).isZero();
+            assertThat(warning.path("score").isNull()).isTrue();
+        }
     }
 
     @Test

@@ -53,6 +53,46 @@ class AberrationTests {
                         none.ifPresent(found -> assertThat(found.alarm()).isFalse()));
     }
 
+    /** Levels without a case leave the others as they are: a level's expectation is its own weeks' mean. */
+    @Test
+    void aSeasonWithoutCasesIsFittedToItsLimit() {
+        int week = 52 * 6;
+        long[] counts = new long[week + 1];
+        double sum = 0;
+        for (int year = 1; year <= 5; year++) {
+            for (int at = -3; at <= 3; at++) {
+                counts[week - 52 * year + at] = 4L + Math.floorMod(at * 3, 5);
+                sum += counts[week - 52 * year + at];
+            }
+        }
+        Aberration seasonal = FarringtonFlexible.standard().at(counts, week).orElseThrow();
+        assertThat(seasonal.expected()).isCloseTo(sum / 35, Offset.offset(1e-6));
+        int summer = week - 26;
+        counts[summer] = 6;
+        Aberration never = FarringtonFlexible.standard().at(counts, summer).orElseThrow();
+        assertThat(never.expected()).isCloseTo(0, EXACT);
+        assertThat(never.threshold()).isZero();
+        assertThat(never.alarm()).isTrue();
+        counts[summer] = 4;
+        assertThat(FarringtonFlexible.standard().at(counts, summer))
+                .get()
+                .as("fewer than five cases in four weeks")
+                .matches(found -> !found.alarm());
+    }
+
+    @Test
+    void whatIsNewAlarms() {
+        long[] counts = new long[400];
+        counts[399] = 15;
+        Aberration found = FarringtonFlexible.standard().at(counts, 399).orElseThrow();
+        assertThat(found.expected()).isCloseTo(0, EXACT);
+        assertThat(found.threshold()).isZero();
+        assertThat(found.score()).isInfinite();
+        assertThat(found.alarm()).isTrue();
+        counts[399] = 0;
+        assertThat(FarringtonFlexible.standard().at(counts, 399)).get().matches(none -> !none.alarm());
+    }
+
     /** The upper bounds that {@code surveillance} 1.24 documents for its threshold functions ({@code nbPlugin}). */
     @Test
     void thresholdsOfTheNegativeBinomial() {

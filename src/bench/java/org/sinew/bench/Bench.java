@@ -34,7 +34,8 @@ public final class Bench {
             case 15 -> new DiseaseAtlas();
             case 16 -> new CostCurve();
             case 17 -> new CdsCalls();
-            default -> throw new IllegalArgumentException("no row " + number + "; there are 1 to 6, 8 to 11, 13 to 17");
+            case 18 -> new GuardedAndKindred();
+            default -> throw new IllegalArgumentException("no row " + number + "; there are 1 to 6, 8 to 11, 13 to 18");
         };
     }
 }

@@ -18,6 +18,7 @@ import org.sinew.cohort.Person;
 import org.sinew.cohort.Sex;
 import org.sinew.cohort.Timelines;
 import org.sinew.cohort.TimelinesBuilder;
+import org.sinew.patient.Kin;
 import org.sinew.term.OntologyBuilder;
 import org.sinew.term.Release;
 import org.sinew.term.TermId;
@@ -126,7 +127,22 @@ final class CohortData {
     }
 
     Timelines timelines() {
+        return timelines(new TimelinesBuilder());
+    }
+
+    /** Of every four patients the first two are parents of the others. */
+    Timelines families() {
         TimelinesBuilder builder = new TimelinesBuilder();
+        for (int family = 0; family + 4 <= persons; family += 4) {
+            for (int child = family + 2; child < family + 4; child++) {
+                builder.relative(child, family, Kin.PARENT);
+                builder.relative(child, family + 1, Kin.PARENT);
+            }
+        }
+        return timelines(builder);
+    }
+
+    private Timelines timelines(TimelinesBuilder builder) {
         List<Integer> codes = new ArrayList<>();
         for (int kind = 0; kind < 3; kind++) {
             for (int concept = STARTS[kind]; concept < STARTS[kind + 1]; concept++) {

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,8 @@ import org.sinew.graph.PrivateFiles;
 
 /** What each user was told, kept in files so that a restart forgets nothing. */
 final class AnswerBook {
+
+    private static final int KEPT_VERDICTS = 20_000;
 
     private static final Set<StandardOpenOption> OPTIONS =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -52,8 +56,13 @@ final class AnswerBook {
     }
 
     /** The patients by numbers that never change. */
-    RoaringBitmap lasting(RoaringBitmap patients) {
+    private RoaringBitmap lasting(RoaringBitmap patients) {
         return keys == null ? patients : keys.of(patients);
+    }
+
+    /** What the numbers in the sets mean: the same as long as these mean the same. */
+    private Object numbering() {
+        return keys == null ? this : keys.numbering();
     }
 
     Page of(String user) {
@@ -72,9 +81,12 @@ final class AnswerBook {
     }
 
     private static String name(String user) {
+        return HexFormat.of().formatHex(sha256().digest(user.getBytes(UTF_8)), 0, 16);
+    }
+
+    static MessageDigest sha256() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(user.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -86,6 +98,14 @@ final class AnswerBook {
         private final int floor;
         private final @Nullable ToldFile file;
         private AnswerLedger ledger;
+
+        /**
+         * By digests of sets. What was told follows for ever, and what was withheld would let the same few be counted after
+         * any more answers: so no verdict changes until answers are forgotten.
+         */
+        private final Map<String, Boolean> verdicts = new HashMap<>();
+
+        private @Nullable Object numbering;
 
         private Page(int floor, @Nullable ToldFile file) {
             this.floor = floor;
@@ -100,7 +120,22 @@ final class AnswerBook {
             }
         }
 
-        boolean tell(RoaringBitmap lasting) {
+        boolean tell(RoaringBitmap patients, AnswerBook book) {
+            Object now = book.numbering();
+            if (!now.equals(numbering) || verdicts.size() > KEPT_VERDICTS) {
+                verdicts.clear();
+                numbering = now;
+            }
+            return verdicts.computeIfAbsent(digest(patients), set -> tell(book.lasting(patients)));
+        }
+
+        private static String digest(RoaringBitmap set) {
+            ByteBuffer bytes = ByteBuffer.allocate(set.serializedSizeInBytes());
+            set.serialize(bytes);
+            return HexFormat.of().formatHex(sha256().digest(bytes.array()), 0, 16);
+        }
+
+        private boolean tell(RoaringBitmap lasting) {
             Verdict verdict = ledger.tell(lasting);
             if (verdict == Verdict.NEW && file != null) {
                 file.append(lasting);
@@ -115,6 +150,7 @@ final class AnswerBook {
         int forget() {
             int forgotten = remembered();
             ledger = new AnswerLedger(floor);
+            verdicts.clear();
             if (file != null) {
                 try {
                     file.clear();

@@ -86,11 +86,20 @@ final class AnswerLedger {
     }
 
     private Verdict judged(Cut cut, List<Piece> pieces, List<long[]> relations, Anchors after) {
+        List<ColumnSums> sums = relations.stream().map(ColumnSums::new).toList();
         List<long[]> values = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
+        var rank = new RowSpace.Rank();
         for (Piece piece : pieces) {
-            long[] value = piece.size() < floor ? RowSpace.at(relations, partition.column(piece)) : new long[0];
+            long[] value = piece.size() < floor
+                    ? sums.stream()
+                            .mapToLong(each -> partition.sum(each, piece))
+                            .toArray()
+                    : new long[0];
             if (Arrays.stream(value).anyMatch(each -> each != 0)) {
+                if (RowSpace.areTooMany(relations) && rank.with(value) == relations.size()) {
+                    return Verdict.WITHHELD;
+                }
                 values.add(value);
                 sizes.add(piece.size());
             }

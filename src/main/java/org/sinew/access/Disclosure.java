@@ -130,13 +130,12 @@ public final class Disclosure {
         }
         Boolean[] told = new Boolean[patients.size()];
         AnswerBook.Page page = book.of(audience.user());
-        List<RoaringBitmap> lasting = patients.stream().map(book::lasting).toList();
         synchronized (page) {
             IntStream.range(0, told.length)
                     .boxed()
                     .sorted(Comparator.comparingLong(
                             (Integer i) -> -patients.get(i).getLongCardinality()))
-                    .forEach(i -> told[i] = page.tell(lasting.get(i)));
+                    .forEach(i -> told[i] = page.tell(patients.get(i), book));
         }
         return List.of(told);
     }

@@ -105,6 +105,11 @@ final class Partition {
         return word < column.length && (column[word] >>> row & 1) == 1;
     }
 
+    /** What the combination gives on the piece, the new set last. */
+    long sum(ColumnSums combination, Piece piece) {
+        return combination.at(columns.get(piece.atom()), rows, piece.isInside());
+    }
+
     /** In which of the sets the piece lies, the new set last. */
     boolean[] column(Piece piece) {
         boolean[] column = new boolean[rows + 1];

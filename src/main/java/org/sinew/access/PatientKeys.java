@@ -7,12 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -21,11 +20,18 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class PatientKeys {
 
+    private static final int PART = 4_096;
+
     private final Patients patients;
     private final FileChannel file;
     private final Map<Long, Integer> keys = new HashMap<>();
     private int[] keyOf = new int[0];
     private @Nullable Object numbering;
+
+    /** Whose keys are in {@link #keyOf}, and whether all of them are their numbers. */
+    private RoaringBitmap seen = new RoaringBitmap();
+
+    private boolean areSame = true;
 
     PatientKeys(Patients patients, FileChannel file) throws IOException {
         this.patients = patients;
@@ -41,48 +47,51 @@ final class PatientKeys {
         file.position((long) keys.size() * Long.BYTES);
     }
 
+    Object numbering() {
+        return patients.numbering();
+    }
+
     /** The same patients by their keys. */
     synchronized RoaringBitmap of(RoaringBitmap numbers) {
         Object now = patients.numbering();
         if (!now.equals(numbering)) {
             numbering = now;
             keyOf = new int[0];
+            seen = new RoaringBitmap();
+            areSame = true;
         }
-        if (!numbers.isEmpty() && numbers.last() >= keyOf.length) {
-            int before = keyOf.length;
-            keyOf = Arrays.copyOf(keyOf, numbers.last() + 1 + numbers.last() / 8);
-            Arrays.fill(keyOf, before, keyOf.length, -1);
-        }
-        int known = keys.size();
-        ByteBuffer added = ByteBuffer.allocate(Long.BYTES * unknown(numbers));
-        var found = new RoaringBitmap();
-        numbers.forEach((IntConsumer) number -> found.add(key(number, added)));
-        if (keys.size() > known) {
-            write(added.flip());
-        }
-        return found;
+        see(RoaringBitmap.andNot(numbers, seen));
+        return areSame
+                ? numbers
+                : RoaringBitmap.bitmapOf(
+                        numbers.stream().map(number -> keyOf[number]).toArray());
     }
 
-    private int unknown(RoaringBitmap numbers) {
-        int count = 0;
-        for (int number : numbers) {
-            count += keyOf[number] < 0 ? 1 : 0;
+    private void see(RoaringBitmap fresh) {
+        if (fresh.isEmpty()) {
+            return;
         }
-        return count;
-    }
-
-    private int key(int number, ByteBuffer added) {
-        if (keyOf[number] < 0) {
-            long hash = hash(patients.id(number));
-            Integer known = keys.get(hash);
-            if (known == null) {
-                known = keys.size();
-                keys.put(hash, known);
-                added.putLong(hash);
+        keyOf = Arrays.copyOf(keyOf, Math.max(keyOf.length, fresh.last() + 1));
+        int[] numbers = fresh.toArray();
+        long[] hashes = new long[numbers.length];
+        IntStream.range(0, (numbers.length + PART - 1) / PART).parallel().forEach(part -> {
+            MessageDigest sha = AnswerBook.sha256();
+            for (int i = part * PART; i < Math.min(numbers.length, (part + 1) * PART); i++) {
+                hashes[i] = ByteBuffer.wrap(sha.digest(patients.id(numbers[i]).getBytes(UTF_8)))
+                        .getLong();
             }
-            keyOf[number] = known;
+        });
+        ByteBuffer added = ByteBuffer.allocate(Long.BYTES * numbers.length);
+        for (int i = 0; i < numbers.length; i++) {
+            Integer known = keys.putIfAbsent(hashes[i], keys.size());
+            if (known == null) {
+                added.putLong(hashes[i]);
+            }
+            keyOf[numbers[i]] = known == null ? keys.size() - 1 : known;
+            areSame &= keyOf[numbers[i]] == numbers[i];
         }
-        return keyOf[number];
+        seen.or(fresh);
+        write(added.flip());
     }
 
     private void write(ByteBuffer bytes) {
@@ -92,15 +101,6 @@ final class PatientKeys {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("what was told cannot be remembered", e);
-        }
-    }
-
-    private static long hash(String id) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8)))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

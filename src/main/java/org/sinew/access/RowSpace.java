@@ -76,18 +76,29 @@ final class RowSpace {
         return inverse;
     }
 
-    /** What each combination of rows gives on a column. */
-    static long[] at(List<long[]> combinations, boolean[] column) {
-        long[] values = new long[combinations.size()];
-        for (int k = 0; k < values.length; k++) {
-            long[] combination = combinations.get(k);
-            long sum = 0;
-            for (int i = 0; i < combination.length; i++) {
-                sum += column[i] ? combination[i] : 0;
+    /** Whether there are too many to look through, so that only what follows from what was told is told. */
+    static boolean areTooMany(List<long[]> relations) {
+        return relations.size() > MOST_RELATIONS;
+    }
+
+    /** How many of some vectors are independent of one another. */
+    static final class Rank {
+
+        private final List<long[]> echelon = new ArrayList<>();
+        private final List<Integer> pivots = new ArrayList<>();
+
+        /** With that one. */
+        int with(long[] vector) {
+            long[] rest = vector.clone();
+            reduce(rest, echelon, pivots);
+            int pivot = firstNonZero(rest);
+            if (pivot >= 0) {
+                scale(rest, inverse(rest[pivot]));
+                echelon.add(rest);
+                pivots.add(pivot);
             }
-            values[k] = sum % PRIME;
+            return echelon.size();
         }
-        return values;
     }
 
     /** The combinations of rows that vanish on every column. */
@@ -143,7 +154,7 @@ final class RowSpace {
 
         /** Whether a 0/1 vector whose ones weigh 1 to {@code floor} − 1 is spanned; too many to look through count as yes. */
         boolean holdsIndicatorBelow(int floor, List<Integer> weights) {
-            if (vectors.size() > MOST_RELATIONS) {
+            if (areTooMany(vectors)) {
                 return true;
             }
             for (int chosen = 1; chosen < 1 << vectors.size(); chosen++) {

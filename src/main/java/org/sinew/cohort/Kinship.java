@@ -2,11 +2,9 @@ package org.sinew.cohort;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -29,17 +27,25 @@ final class Kinship {
     private static final int OTHER_BITS = 30;
     private static final int OTHERS = (1 << OTHER_BITS) - 1;
     private static final int PATIENT_SHIFT = OTHER_BITS + KIN_BITS;
-    private static final List<Kin> KINS = List.of(Kin.values());
+    private static final Kin[] KINS = Kin.values();
+
+    /** Where a larger share of all patients is looked for, everybody is asked instead of these ones' relatives. */
+    private static final int FEW = 16;
+
+    private static final int PART = 1 << 14;
 
     /** {@code other} is {@code kin} to {@code patient}, says the patient's record. */
     record Tie(int patient, int other, Kin kin) {
         private long packed() {
-            return (long) patient << PATIENT_SHIFT | (long) other << KIN_BITS | KINS.indexOf(kin);
+            return (long) patient << PATIENT_SHIFT
+                    | (long) other << KIN_BITS
+                    | Arrays.asList(KINS).indexOf(kin);
         }
     }
 
     private final long[] stated;
     private volatile long @Nullable [] bothWays;
+    private volatile int @Nullable [] starts;
 
     private Kinship(long[] stated) {
         this.stated = stated;
@@ -93,16 +99,16 @@ final class Kinship {
         }
     }
 
-    private static int patient(long tie) {
+    static int patient(long tie) {
         return (int) (tie >>> PATIENT_SHIFT);
     }
 
-    private static int other(long tie) {
+    static int other(long tie) {
         return (int) (tie >>> KIN_BITS) & OTHERS;
     }
 
-    private static Kin kin(long tie) {
-        return KINS.get((int) tie & (1 << KIN_BITS) - 1);
+    static Kin kin(long tie) {
+        return KINS[(int) tie & (1 << KIN_BITS) - 1];
     }
 
     private static long turned(long tie) {
@@ -123,84 +129,27 @@ final class Kinship {
         return known;
     }
 
-    /** Whoever any record says to be kin to the patient, mothers and fathers before parents. */
-    private Map<Integer, Kin> direct(int patient) {
-        long[] ties = bothWays();
-        int at = Arrays.binarySearch(ties, (long) patient << PATIENT_SHIFT);
-        Map<Integer, Kin> found = new LinkedHashMap<>();
-        for (int i = at < 0 ? -at - 1 : at; i < ties.length && patient(ties[i]) == patient; i++) {
-            found.putIfAbsent(other(ties[i]), kin(ties[i]));
+    /** Where each patient's ties begin in {@link #bothWays}, and where the last one's end. */
+    private int[] starts() {
+        int[] known = starts;
+        if (known == null) {
+            long[] ties = bothWays();
+            known = new int[ties.length == 0 ? 1 : patient(ties[ties.length - 1]) + 2];
+            for (long tie : ties) {
+                known[patient(tie) + 1]++;
+            }
+            for (int i = 1; i < known.length; i++) {
+                known[i] += known[i - 1];
+            }
+            starts = known;
         }
-        return found;
-    }
-
-    private Set<Integer> parents(int patient) {
-        return among(direct(patient), Kin::isParent);
-    }
-
-    private Set<Integer> children(int patient) {
-        return among(direct(patient), kin -> kin == Kin.CHILD);
-    }
-
-    private static Set<Integer> among(Map<Integer, Kin> relatives, java.util.function.Predicate<Kin> wanted) {
-        Set<Integer> found = new java.util.TreeSet<>();
-        relatives.forEach((other, kin) -> {
-            if (wanted.test(kin)) {
-                found.add(other);
-            }
-        });
-        return found;
-    }
-
-    /** Stated siblings, and who has a parent in common; half, if both have two known parents and share one. */
-    private Map<Integer, Kin> siblings(int patient) {
-        Map<Integer, Kin> found = new LinkedHashMap<>();
-        direct(patient).forEach((other, kin) -> {
-            if (kin == Kin.SIBLING || kin == Kin.HALF_SIBLING) {
-                found.put(other, kin);
-            }
-        });
-        Set<Integer> parents = parents(patient);
-        for (int parent : parents) {
-            for (int child : children(parent)) {
-                if (child != patient) {
-                    found.computeIfAbsent(
-                            child, other -> isHalf(parents, parents(other)) ? Kin.HALF_SIBLING : Kin.SIBLING);
-                }
-            }
-        }
-        return found;
-    }
-
-    private static boolean isHalf(Set<Integer> one, Set<Integer> other) {
-        return one.size() == 2
-                && other.size() == 2
-                && one.stream().filter(other::contains).count() == 1;
+        return known;
     }
 
     /** Everybody who is kin to the patient, by number; of several ties the stated one, else the nearest. */
     Map<Integer, Kin> of(int patient) {
         requireKept();
-        Map<Integer, Kin> found = direct(patient);
-        if (found.isEmpty()) {
-            return found;
-        }
-        siblings(patient).forEach(found::putIfAbsent);
-        Set<Integer> parents = parents(patient);
-        parents.forEach(parent -> parents(parent).forEach(each -> found.putIfAbsent(each, Kin.GRANDPARENT)));
-        children(patient).forEach(child -> children(child).forEach(each -> found.putIfAbsent(each, Kin.GRANDCHILD)));
-        Set<Integer> aunts = new java.util.TreeSet<>(among(found, kin -> kin == Kin.AUNT_UNCLE));
-        parents.forEach(parent -> aunts.addAll(siblings(parent).keySet()));
-        aunts.remove(patient);
-        aunts.forEach(each -> found.putIfAbsent(each, Kin.AUNT_UNCLE));
-        Set<Integer> nieces = new java.util.TreeSet<>();
-        siblings(patient).keySet().forEach(sibling -> nieces.addAll(children(sibling)));
-        nieces.forEach(each -> found.putIfAbsent(each, Kin.NIECE_NEPHEW));
-        aunts.forEach(aunt -> children(aunt).forEach(each -> found.putIfAbsent(each, Kin.COUSIN)));
-        parents.forEach(parent -> among(direct(parent), kin -> kin == Kin.NIECE_NEPHEW)
-                .forEach(each -> found.putIfAbsent(each, Kin.COUSIN)));
-        found.remove(patient);
-        return found;
+        return new FamilyWalk(bothWays(), starts()).of(patient);
     }
 
     /** A parent of known sex is mother or father. */
@@ -213,16 +162,34 @@ final class Kinship {
     /** Whose relative of that kin is one of these. */
     RoaringBitmap relatives(Timelines state, RoaringBitmap these, Criterion.Relative asked) {
         requireKept();
-        RoaringBitmap found = new RoaringBitmap();
-        if (!isEmpty()) {
-            these.forEach((org.roaringbitmap.IntConsumer) one -> of(one).keySet()
-                    .forEach(patient -> {
-                        Kin kin = of(patient).get(one);
-                        if (kin != null && asked.isKin(bySex(kin, state.sex(one)))) {
-                            found.add((int) patient);
-                        }
-                    }));
+        if (isEmpty() || these.isEmpty()) {
+            return new RoaringBitmap();
         }
+        long[] ties = bothWays();
+        int[] starts = starts();
+        long[] wanted = new long[(Math.max(these.last() + 1, starts.length) + 63) >> 6];
+        these.forEach((org.roaringbitmap.IntConsumer) one -> Bits.set(wanted, one));
+        int[] asking = these.getCardinality() < starts.length / FEW
+                ? families(these).toArray()
+                : IntStream.range(0, starts.length - 1).toArray();
+        RoaringBitmap[] parts = IntStream.range(0, (asking.length + PART - 1) / PART)
+                .parallel()
+                .mapToObj(part -> {
+                    FamilyWalk walk = new FamilyWalk(ties, starts);
+                    return RoaringBitmap.bitmapOf(
+                            Arrays.stream(asking, part * PART, Math.min(asking.length, (part + 1) * PART))
+                                    .filter(patient -> walk.meets(patient, wanted, asked, state))
+                                    .toArray());
+                })
+                .toArray(RoaringBitmap[]::new);
+        return RoaringBitmap.or(parts);
+    }
+
+    private RoaringBitmap families(RoaringBitmap these) {
+        FamilyWalk walk = new FamilyWalk(bothWays(), starts());
+        var found = new RoaringBitmap();
+        these.forEach(
+                (org.roaringbitmap.IntConsumer) one -> walk.of(one).keySet().forEach(found::add));
         return found;
     }
 }

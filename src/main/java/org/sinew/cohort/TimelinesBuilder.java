@@ -148,7 +148,7 @@ public final class TimelinesBuilder {
                     return shard.build();
                 })
                 .toList();
-        return Timelines.of(dictionary, shards, Kinship.NONE, commit);
+        return Timelines.of(dictionary, shards, Kinship.of(ties), commit);
     }
 
     /** @param commit what the timelines reflect */

@@ -3,6 +3,7 @@ package org.sinew.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,15 +12,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.sinew.graph.Commits;
 import org.sinew.graph.FactBatch;
 import org.sinew.graph.FactHistory;
@@ -36,6 +42,7 @@ import org.sinew.patient.Retraction;
 import org.sinew.term.TermId;
 import org.sinew.testing.PatientScenario;
 import org.sinew.testing.TestGraph;
+import org.springframework.util.FileSystemUtils;
 
 /** The state after an older commit is what it was when that commit was the last, whatever was written since. */
 class OlderCommitsIT {
@@ -56,10 +63,25 @@ class OlderCommitsIT {
         writer = new FactWriter(graph, Clock.systemUTC());
     }
 
-    private LiveTimelines live(String name) {
-        return new LiveTimelines(
-                        FactScan.of(graph), new Commits(graph), new FactHistory(graph), directory.resolve(name))
-                .start();
+    private LiveTimelines live(Path snapshots) {
+        return new LiveTimelines(FactScan.of(graph), new Commits(graph), new FactHistory(graph), snapshots).start();
+    }
+
+    /** One commit: what happens to which patient, to which of the patient's facts, and what these become. */
+    record Step(int what, int patient, int key, int code, int value) {}
+
+    @Provide
+    Arbitrary<List<Step>> histories() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 6),
+                        Arbitraries.integers().between(0, 4),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(0, CODES.size() - 1),
+                        Arbitraries.integers().between(5, 11))
+                .as(Step::new)
+                .list()
+                .ofMinSize(2)
+                .ofMaxSize(25);
     }
 
     /** What was written of one patient, as the test itself keeps it. */
@@ -114,23 +136,24 @@ class OlderCommitsIT {
         return new Retraction(new FactKey("test|" + record), new Provenance("test", record, "here"));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void everyCommitIsRebuilt(long seed) throws Exception {
-        Random random = new Random(seed);
+    /** Each history takes seconds, as every commit is awaited, so there are few. */
+    @Property(tries = 8, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void everyCommitIsRebuilt(@ForAll("histories") List<Step> steps) throws Exception {
+        emptyGraph();
+        Path snapshots = Files.createTempDirectory("older-commits");
         Map<String, Known> now = new TreeMap<>();
         Map<Long, Set<String>> counted = new HashMap<>();
         Map<Long, Map<String, List<String>>> seen = new HashMap<>();
-        try (LiveTimelines live = live("a")) {
-            for (int step = 0; step < 25; step++) {
-                change(random, now);
+        try (LiveTimelines live = live(snapshots.resolve("a"))) {
+            for (Step step : steps) {
+                change(step, now);
                 long commit = new Commits(graph).last().number();
                 assertThat(live.await(commit, SOON)).isTrue();
                 counted.put(commit, diabetics(now));
                 seen.put(commit, LiveTimelinesIT.content(live.current()));
             }
         }
-        try (LiveTimelines restarted = live("b")) {
+        try (LiveTimelines restarted = live(snapshots.resolve("b"))) {
             long last = new Commits(graph).last().number();
             assertThat(restarted.await(last, SOON)).isTrue();
             for (long commit : counted.keySet()) {
@@ -140,40 +163,38 @@ class OlderCommitsIT {
                 assertThat(ids(then)).as("commit " + commit).isEqualTo(counted.get(commit));
             }
             assertThat(LiveTimelinesIT.content(restarted.current())).isEqualTo(seen.get(last));
+        } finally {
+            FileSystemUtils.deleteRecursively(snapshots);
         }
     }
 
-    /** One commit: a patient comes or changes, a fact is added, corrected or taken back, or a patient is deleted. */
-    private void change(Random random, Map<String, Known> now) {
-        String id = "p" + random.nextInt(5);
+    /** A patient comes or changes, a fact is added, corrected or taken back, or a patient is deleted. */
+    private void change(Step step, Map<String, Known> now) {
+        String id = "p" + step.patient();
         Known known = now.computeIfAbsent(id, p -> new Known());
-        String key = id + "-" + random.nextInt(4);
-        switch (random.nextInt(7)) {
+        String key = id + "-" + step.key();
+        String code = CODES.get(step.code());
+        List<Retraction> gone = List.of();
+        switch (step.what()) {
             case 0 -> {
                 now.remove(id);
                 writer.write(batch(known.scenario(id), List.of()), "run");
                 writer.write(
                         new FactBatch(List.of(), List.of(), List.of(), List.of(retraction("Patient/" + id))), "run");
+                return;
             }
             case 1 -> {
                 known.sex = known.sex.equals("female") ? "male" : "female";
-                known.conditions.put("c" + key, CODES.get(random.nextInt(CODES.size())));
-                writer.write(batch(known.scenario(id), List.of()), "run");
+                known.conditions.put("c" + key, code);
             }
-            case 2 -> {
-                boolean was = known.conditions.remove("c" + key) != null;
-                List<Retraction> gone = was ? List.of(retraction("Condition/c" + key)) : List.of();
-                writer.write(batch(known.scenario(id), gone), "run");
-            }
-            case 3, 4 -> {
-                known.values.put("m" + key, random.nextInt(5, 12));
-                writer.write(batch(known.scenario(id), List.of()), "run");
-            }
-            default -> {
-                known.conditions.put("c" + key, CODES.get(random.nextInt(CODES.size())));
-                writer.write(batch(known.scenario(id), List.of()), "run");
-            }
+            case 2 ->
+                gone = known.conditions.remove("c" + key) != null
+                        ? List.of(retraction("Condition/c" + key))
+                        : List.of();
+            case 3, 4 -> known.values.put("m" + key, step.value());
+            default -> known.conditions.put("c" + key, code);
         }
+        writer.write(batch(known.scenario(id), gone), "run");
     }
 
     private static Set<String> diabetics(Map<String, Known> now) {
@@ -214,7 +235,7 @@ class OlderCommitsIT {
                         .batch(),
                 "run");
         writer.write(PatientScenario.patient("b").sex("male").batch(), "run");
-        try (LiveTimelines live = live("c")) {
+        try (LiveTimelines live = live(directory.resolve("c"))) {
             assertThat(live.await(3, SOON)).isTrue();
             assertThat(live.at(1).sex(live.at(1).number("test|Patient/a").orElseThrow()))
                     .isEqualTo(Sex.FEMALE);
@@ -225,7 +246,7 @@ class OlderCommitsIT {
                     .hasMessageContaining("edges are those of today");
         }
         new Commits(graph).forget(2);
-        try (LiveTimelines live = live("d")) {
+        try (LiveTimelines live = live(directory.resolve("d"))) {
             assertThat(live.await(3, SOON)).isTrue();
             assertThatThrownBy(() -> live.at(1)).hasMessageContaining("there is no commit 1");
         }

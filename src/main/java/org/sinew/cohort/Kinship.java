@@ -32,6 +32,9 @@ final class Kinship {
     /** Where a larger share of all patients is looked for, everybody is asked instead of these ones' relatives. */
     private static final int FEW = 16;
 
+    /** Ties to a cousin: to a parent, to a grandparent, to an aunt or uncle, and to the child. */
+    private static final int FARTHEST = 4;
+
     private static final int PART = 1 << 14;
 
     /** {@code other} is {@code kin} to {@code patient}, says the patient's record. */
@@ -185,11 +188,24 @@ final class Kinship {
         return RoaringBitmap.or(parts);
     }
 
+    /** Whoever is within as many ties of them as the farthest kin is, whatever these ties say. */
     private RoaringBitmap families(RoaringBitmap these) {
-        FamilyWalk walk = new FamilyWalk(bothWays(), starts());
-        var found = new RoaringBitmap();
-        these.forEach(
-                (org.roaringbitmap.IntConsumer) one -> walk.of(one).keySet().forEach(found::add));
-        return found;
+        long[] ties = bothWays();
+        int[] starts = starts();
+        RoaringBitmap all = these.clone();
+        RoaringBitmap last = these;
+        for (int step = 0; step < FARTHEST && !last.isEmpty(); step++) {
+            var next = new RoaringBitmap();
+            last.forEach((org.roaringbitmap.IntConsumer) one -> {
+                for (int i = one + 1 < starts.length ? starts[one] : 0;
+                        one + 1 < starts.length && i < starts[one + 1];
+                        i++) {
+                    next.add(other(ties[i]));
+                }
+            });
+            last = RoaringBitmap.andNot(next, all);
+            all.or(last);
+        }
+        return all;
     }
 }

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.guidance.Labs.Reading;
 import org.sinew.term.TermId;
-import org.sinew.term.Wording;
 
 /** Raised blood pressure without a diagnosis (ISH 2020, table 1), and blood pressure that cannot wait (ACC/AHA 2017, section 11.2). */
 final class BloodPressure implements Guideline {
@@ -75,11 +74,6 @@ final class BloodPressure implements Guideline {
     @Override
     public String id() {
         return "blood-pressure";
-    }
-
-    @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sinew.guidance;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,20 @@ record Drug(Concept concept, String name, String ingredients, Evidence.Recorded 
 
     /** Those of the chart that are current, the latest of each code, and then the drafts. */
     static List<Drug> all(Consultation c) {
+        List<Drug> all = new ArrayList<>(c.chart()
+                .last(Drug.class, new Taken(c.today(), c.language(), c.background(), c.isOrdering()), on -> taken(c)));
+        for (Order order : c.orders()) {
+            if (order.kind() == Order.Kind.MEDICATION) {
+                all.add(draft(c, order));
+            }
+        }
+        return all;
+    }
+
+    /** What the drugs of a chart depend on beside it. */
+    private record Taken(LocalDate today, String language, Background background, boolean isOrdering) {}
+
+    private static List<Drug> taken(Consultation c) {
         Map<Object, Drug> taken = new LinkedHashMap<>();
         for (Fact.Medication medication : c.chart().medications()) {
             if (c.isCurrent(medication)) {
@@ -44,13 +59,7 @@ record Drug(Concept concept, String name, String ingredients, Evidence.Recorded 
                                 !c.isOrdering()));
             }
         }
-        List<Drug> all = new ArrayList<>(taken.values());
-        for (Order order : c.orders()) {
-            if (order.kind() == Order.Kind.MEDICATION) {
-                all.add(draft(c, order));
-            }
-        }
-        return all;
+        return List.copyOf(taken.values());
     }
 
     private static Drug draft(Consultation c, Order order) {

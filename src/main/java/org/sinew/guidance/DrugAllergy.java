@@ -9,7 +9,6 @@ import org.sinew.patient.Coding;
 import org.sinew.patient.Fact;
 import org.sinew.term.TermId;
 import org.sinew.term.TermKind;
-import org.sinew.term.Wording;
 
 /**
  * A drug that is, or holds, or belongs to the class of, what the patient is allergic to; or shares with it a class whose
@@ -33,11 +32,6 @@ final class DrugAllergy implements Guideline {
     @Override
     public String id() {
         return "drug-allergy";
-    }
-
-    @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
     }
 
     @Override

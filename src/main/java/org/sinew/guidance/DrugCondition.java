@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Fact;
-import org.sinew.term.Wording;
 
 /** A drug that an edge {@code CONTRAINDICATED_IN} forbids in a problem or sign that the patient has. */
 final class DrugCondition implements Guideline {
@@ -13,11 +12,6 @@ final class DrugCondition implements Guideline {
     @Override
     public String id() {
         return "drug-condition";
-    }
-
-    @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
     }
 
     @Override

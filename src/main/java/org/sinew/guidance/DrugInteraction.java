@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.term.TermKind;
-import org.sinew.term.Wording;
 
 /** Two drugs that an edge {@code INTERACTS_WITH} joins, by ingredient or class. */
 final class DrugInteraction implements Guideline {
@@ -13,11 +12,6 @@ final class DrugInteraction implements Guideline {
     @Override
     public String id() {
         return "drug-drug";
-    }
-
-    @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.term.TermId;
-import org.sinew.term.Wording;
 
 /** Two drugs with the same ingredient, or of one class in which two are rarely wanted (STOPP criterion A3). */
 final class DuplicateTherapy implements Guideline {
@@ -24,11 +23,6 @@ final class DuplicateTherapy implements Guideline {
     @Override
     public String id() {
         return "duplicate-therapy";
-    }
-
-    @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
     }
 
     @Override

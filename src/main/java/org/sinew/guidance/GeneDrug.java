@@ -20,7 +20,6 @@ import org.sinew.precision.pgx.DrugReport;
 import org.sinew.precision.pgx.DrugReport.Recommendation;
 import org.sinew.precision.pgx.DrugResponse;
 import org.sinew.term.TermId;
-import org.sinew.term.Wording;
 
 /** A drug for which CPIC or DPWG recommend something else than usual in people with this patient's genes. */
 final class GeneDrug implements Guideline {
@@ -30,11 +29,6 @@ final class GeneDrug implements Guideline {
     @Override
     public String id() {
         return "gene-drug";
-    }
-
-    @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
     }
 
     @Override

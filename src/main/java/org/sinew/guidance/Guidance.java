@@ -1,5 +1,6 @@
 package org.sinew.guidance;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -59,8 +60,24 @@ public final class Guidance {
         return guidelines;
     }
 
-    /** All advice, the most urgent first; what two guidelines say alike is said once. */
-    public List<Advice> advise(Consultation consultation) {
+    /**
+     * All advice, the most urgent first; what two guidelines say alike is said once. On a chart without orders the last is
+     * kept with it.
+     */
+    public List<Advice> advise(Consultation c) {
+        return c.isOrdering() || !c.orders().isEmpty()
+                ? found(c)
+                : c.chart()
+                        .last(
+                                Guidance.class,
+                                new Opened(this, c.today(), c.language(), c.background()),
+                                opened -> found(c));
+    }
+
+    /** What advice on a chart depends on beside it. */
+    private record Opened(Guidance by, LocalDate today, String language, Background background) {}
+
+    private List<Advice> found(Consultation consultation) {
         List<Advice> advice = new ArrayList<>();
         guidelines.forEach(guideline -> advice.addAll(guideline.advise(consultation)));
         advice.sort(MOST_URGENT_FIRST);

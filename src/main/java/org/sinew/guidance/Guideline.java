@@ -2,6 +2,7 @@ package org.sinew.guidance;
 
 import java.util.List;
 import org.sinew.term.Terminology;
+import org.sinew.term.Wording;
 
 /** One source's rules as a pure function: the same consultation always gives the same advice. */
 public interface Guideline {
@@ -10,11 +11,13 @@ public interface Guideline {
     String id();
 
     /**
-     * What it looks for, in a few words.
+     * What it looks for, in a few words: by its id in the bundle {@code guidance}, unless it brings its own.
      *
      * @param language BCP 47 tag
      */
-    String title(String language);
+    default String title(String language) {
+        return Wording.of("guidance", language).say(id());
+    }
 
     /** What of this terminology it would need and does not find; until then it is silent. */
     default List<String> missing(Terminology terminology) {

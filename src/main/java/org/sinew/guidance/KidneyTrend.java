@@ -12,7 +12,6 @@ import org.sinew.guidance.KidneyFunction.Estimate;
 import org.sinew.guidance.Labs.Reading;
 import org.sinew.patient.Coding;
 import org.sinew.term.TermId;
-import org.sinew.term.Wording;
 
 /**
  * Acute kidney injury (KDIGO 2012), and chronic kidney disease that no diagnosis names (KDIGO 2024: below 60 for more than
@@ -45,11 +44,6 @@ final class KidneyTrend implements Guideline {
     @Override
     public String id() {
         return "kidney-trend";
-    }
-
-    @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
     }
 
     @Override

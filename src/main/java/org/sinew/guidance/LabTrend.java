@@ -16,7 +16,6 @@ import org.sinew.patient.Coding;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Value;
 import org.sinew.term.TermId;
-import org.sinew.term.Wording;
 
 /**
  * Results that change by what a source calls meaningful (its table is the rule), and, for every other test, three results in
@@ -89,13 +88,12 @@ final class LabTrend implements Guideline {
         }
     }
 
-    private final List<Change> changes;
+    private final Map<String, List<Change>> changes;
     private final Labs labs;
 
     LabTrend(List<Change> changes, Labs labs) {
-        this.changes = changes;
+        this.changes = labs.byTest(changes, Change::test);
         this.labs = labs;
-        changes.forEach(change -> labs.test(change.test()));
     }
 
     @Override
@@ -104,24 +102,19 @@ final class LabTrend implements Guideline {
     }
 
     @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
-    }
-
-    @Override
     public List<Advice> advise(Consultation c) {
         List<Advice> advice = new ArrayList<>();
         if (c.isOrdering()) {
             return advice;
         }
-        for (String test : changes.stream().map(Change::test).distinct().toList()) {
+        changes.forEach((test, rows) -> {
             List<Point> points = points(c, test);
-            changes.stream()
-                    .filter(change -> change.test().equals(test) && isFor(c, change))
+            rows.stream()
+                    .filter(change -> isFor(c, change))
                     .flatMap(change -> changed(c, change, points).stream())
                     .findFirst()
                     .ifPresent(advice::add);
-        }
+        });
         outOfRange(c).ifPresent(advice::add);
         return advice;
     }
@@ -269,7 +262,7 @@ final class LabTrend implements Guideline {
                 byTest.computeIfAbsent(code, k -> new ArrayList<>()).add(m);
             }
         }
-        changes.forEach(change -> labs.test(change.test()).codes().forEach(byTest::remove));
+        changes.keySet().forEach(test -> labs.test(test).codes().forEach(byTest::remove));
         return byTest.values().stream()
                 .map(course -> course.subList(Math.max(0, course.size() - IN_A_ROW), course.size()))
                 .filter(row -> leadsOut(c, row))

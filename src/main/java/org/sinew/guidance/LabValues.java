@@ -13,7 +13,6 @@ import org.sinew.guidance.Labs.Reading;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Value;
 import org.sinew.term.TermId;
-import org.sinew.term.Wording;
 
 /** The latest results of the year that lie in a band which a source names, or outside the laboratory's own range. */
 final class LabValues implements Guideline {
@@ -49,11 +48,11 @@ final class LabValues implements Guideline {
         }
     }
 
-    private final List<Band> bands;
+    private final Map<String, List<Band>> bands;
     private final Labs labs;
 
     LabValues(List<Band> bands, Labs labs) {
-        this.bands = bands;
+        this.bands = labs.byTest(bands, Band::test);
         this.labs = labs;
     }
 
@@ -63,30 +62,18 @@ final class LabValues implements Guideline {
     }
 
     @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
-    }
-
-    @Override
     public List<Advice> advise(Consultation c) {
         List<Advice> advice = new ArrayList<>();
         if (c.isOrdering()) {
             return advice;
         }
-        List<String> tests = bands.stream().map(Band::test).distinct().toList();
-        for (String test : tests) {
-            labs.latest(c, test, RECENT)
-                    .ifPresent(
-                            reading -> band(c, test, reading).ifPresent(band -> advice.add(advice(c, band, reading))));
-        }
+        bands.forEach((test, rows) -> labs.latest(c, test, RECENT)
+                .ifPresent(reading -> rows.stream()
+                        .filter(band -> band.holds(reading.value()) && isFor(c, band))
+                        .findFirst()
+                        .ifPresent(band -> advice.add(advice(c, band, reading)))));
         flagged(c).ifPresent(advice::add);
         return advice;
-    }
-
-    private Optional<Band> band(Consultation c, String test, Reading reading) {
-        return bands.stream()
-                .filter(b -> b.test().equals(test) && b.holds(reading.value()) && isFor(c, b))
-                .findFirst();
     }
 
     private static boolean isFor(Consultation c, Band band) {

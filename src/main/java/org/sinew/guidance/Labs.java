@@ -2,11 +2,12 @@ package org.sinew.guidance;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Value;
 import org.sinew.term.TermId;
@@ -52,6 +53,20 @@ final class Labs {
         return test;
     }
 
+    /**
+     * Rows of a table by the test that they are about, in the table's order.
+     *
+     * @throws IllegalArgumentException for a row about a test that tests.json does not have
+     */
+    <R> Map<String, List<R>> byTest(List<R> rows, Function<R, String> test) {
+        Map<String, List<R>> byTest = new LinkedHashMap<>();
+        for (R row : rows) {
+            test(test.apply(row));
+            byTest.computeIfAbsent(test.apply(row), id -> new ArrayList<>()).add(row);
+        }
+        return byTest;
+    }
+
     /** All readings with a time and a known unit up to today, oldest first. */
     List<Reading> readings(Consultation c, String id) {
         Test test = test(id);
@@ -64,9 +79,6 @@ final class Labs {
                                 measurement, on, v, test.unit(), test.name().in(c.language()))));
             }
         }
-        readings.sort(Comparator.comparing(r -> Optional.ofNullable(Consultation.moment(r.measurement()))
-                .orElseThrow()
-                .toInstant()));
         return readings;
     }
 

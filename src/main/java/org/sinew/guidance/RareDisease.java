@@ -19,7 +19,6 @@ import org.sinew.precision.diagnosis.Differential;
 import org.sinew.precision.diagnosis.Differential.Candidate;
 import org.sinew.precision.diagnosis.Presentation;
 import org.sinew.term.TermId;
-import org.sinew.term.Wording;
 
 /**
  * Findings that fit a disease which nobody named: the differential diagnosis of the chart, said only when it is confident
@@ -38,11 +37,6 @@ final class RareDisease implements Guideline {
     @Override
     public String id() {
         return "rare-disease";
-    }
-
-    @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
     }
 
     @Override

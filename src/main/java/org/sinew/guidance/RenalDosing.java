@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.guidance.KidneyFunction.Estimate;
 import org.sinew.term.TermId;
-import org.sinew.term.Wording;
 
 /** Drugs whose source limits them below a glomerular filtration rate. */
 final class RenalDosing implements Guideline {
@@ -33,11 +32,6 @@ final class RenalDosing implements Guideline {
     @Override
     public String id() {
         return "renal-dosing";
-    }
-
-    @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
     }
 
     @Override

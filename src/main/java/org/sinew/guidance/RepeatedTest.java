@@ -11,7 +11,6 @@ import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Fact;
 import org.sinew.term.TermId;
-import org.sinew.term.Wording;
 
 /** A test ordered again before its source's minimum interval has passed. */
 final class RepeatedTest implements Guideline {
@@ -28,11 +27,6 @@ final class RepeatedTest implements Guideline {
     @Override
     public String id() {
         return "repeated-test";
-    }
-
-    @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.term.Hit;
-import org.sinew.term.Wording;
 
 /** An ordered drug that the terminology in use does not have: nothing could be checked, and that is said. */
 final class UnknownDrug implements Guideline {
@@ -15,11 +14,6 @@ final class UnknownDrug implements Guideline {
     @Override
     public String id() {
         return "unknown-drug";
-    }
-
-    @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Value;
-import org.sinew.term.Wording;
 
 /** Results of the year that no guideline could use, since their unit is absent or not one of the test's. */
 final class UnusedResults implements Guideline {
@@ -23,11 +22,6 @@ final class UnusedResults implements Guideline {
     @Override
     public String id() {
         return "unused-results";
-    }
-
-    @Override
-    public String title(String language) {
-        return Wording.of("guidance", language).say(id());
     }
 
     @Override

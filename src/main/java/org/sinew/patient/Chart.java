@@ -2,14 +2,12 @@ package org.sinew.patient;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,7 +27,7 @@ public final class Chart {
     private final List<Fact> facts;
     private final Map<Class<? extends Fact>, List<Fact>> byKind = new ConcurrentHashMap<>();
     private final Map<Object, Object> views = new ConcurrentHashMap<>();
-    private volatile @Nullable Map<TermId, List<Fact>> byCode;
+    private volatile @Nullable Map<TermId, BitSet> byCode;
 
     public Chart(Patient patient, Collection<? extends Fact> facts) {
         this.patient = patient;
@@ -59,10 +57,15 @@ public final class Chart {
 
     /** Facts that have any of these codes themselves, in the order of their start. */
     public Stream<Fact> coded(Collection<TermId> codes) {
-        Map<TermId, List<Fact>> index = index();
-        Set<Fact> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        codes.forEach(code -> found.addAll(index.getOrDefault(code, List.of())));
-        return found.size() < 2 ? found.stream() : found.stream().sorted(BY_TIME);
+        Map<TermId, BitSet> index = index();
+        BitSet found = new BitSet();
+        for (TermId code : codes) {
+            BitSet having = index.get(code);
+            if (having != null) {
+                found.or(having);
+            }
+        }
+        return found.stream().mapToObj(facts::get);
     }
 
     /** What others make of this chart and of {@code key} alone, made once. */
@@ -76,13 +79,27 @@ public final class Chart {
         return (V) known;
     }
 
-    private Map<TermId, List<Fact>> index() {
-        Map<TermId, List<Fact>> ready = byCode;
+    private record Made(Object key, Object value) {}
+
+    /** The same for keys that come and go: of each kind only what was made last is kept. */
+    @SuppressWarnings("unchecked")
+    public <K, V> V last(Class<?> kind, K key, Function<K, V> made) {
+        if (views.get(kind) instanceof Made known && known.key().equals(key)) {
+            return (V) known.value();
+        }
+        V value = made.apply(key);
+        views.put(kind, new Made(key, value));
+        return value;
+    }
+
+    /** The places among the facts of those that have a code. */
+    private Map<TermId, BitSet> index() {
+        Map<TermId, BitSet> ready = byCode;
         if (ready == null) {
             ready = new HashMap<>();
-            for (Fact fact : facts) {
-                for (Coding coding : fact.header().concept().codings()) {
-                    ready.computeIfAbsent(coding.id(), id -> new ArrayList<>()).add(fact);
+            for (int i = 0; i < facts.size(); i++) {
+                for (Coding coding : facts.get(i).header().concept().codings()) {
+                    ready.computeIfAbsent(coding.id(), id -> new BitSet()).set(i);
                 }
             }
             byCode = ready;

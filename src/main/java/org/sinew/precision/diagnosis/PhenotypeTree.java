@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 
@@ -12,6 +13,9 @@ import org.sinew.term.Terminology;
 final class PhenotypeTree {
 
     private static final TermId ROOT = TermId.parse("HP:0000001");
+
+    /** All, and Phenotypic abnormality: whoever has anything has these. */
+    private static final Set<TermId> ANYTHING = Set.of(ROOT, TermId.parse("HP:0000118"));
 
     private final Terminology terminology;
     private final TermId[] ids;
@@ -71,6 +75,11 @@ final class PhenotypeTree {
                 .find(id)
                 .map(term -> numbers.getOrDefault(term.id(), -1))
                 .orElse(-1);
+    }
+
+    /** Whether the term only says that there is something. */
+    boolean isAnything(int term) {
+        return ANYTHING.contains(ids[term]);
     }
 
     /** The term itself first, then all that it is a kind of. */

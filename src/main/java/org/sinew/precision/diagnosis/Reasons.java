@@ -71,6 +71,9 @@ final class Reasons {
                 content = Math.max(content, -Math.log(background[implied]));
             }
         }
+        if (explains >= 0 && explains != term && model.phenotypes().isAnything(explains)) {
+            explains = -1; // that both are phenotypes is no explanation
+        }
         double own = -Math.log(background[term]);
         double coverage = query.coverage()[i] * ((own > 0 ? content / own : 0) - scored.covered()[i]);
         double weight = query.weight()[i] * (Math.log(likelihood.withNoise(best)) - scored.chance()[i]) + coverage;

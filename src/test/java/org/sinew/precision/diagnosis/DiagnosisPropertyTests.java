@@ -32,6 +32,10 @@ class DiagnosisPropertyTests {
                 double sum =
                         each.evidence().stream().mapToDouble(Evidence::weight).sum();
                 assertThat(sum).isEqualTo(each.score());
+                assertThat(each.evidence())
+                        .as("that both are abnormalities explains nothing")
+                        .noneMatch(e -> TermId.parse("HP:0000001").equals(e.common())
+                                || TermId.parse("HP:0000118").equals(e.common()));
                 assertThat(ranking.rank(each.disease())).isEqualTo(each.rank());
                 assertThat(ranking.probability(each.disease())).isCloseTo(each.probability(), within(1e-12));
                 probabilities += each.probability();

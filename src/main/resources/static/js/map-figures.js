@@ -104,8 +104,8 @@ function screening(found) {
 }
 
 function warnings(alarms, { latest }) {
-  const weeks = rows => table([word('week'), word('region'), `${word('newCases')} / ${word('expected')}`, word('threshold')], rows.map(row => [
-    `${row.alarm ? '▲ ' : ''}${row.week}`, row.region ?? '–', `${row.observed} / ${digits(row.expected)}`, digits(row.threshold)]));
+  const weeks = rows => table([`${word('week')} · ${word('region')}`, `${word('newCases')} / ${word('expected')}`, word('threshold')], rows.slice(0, 12).map(row => [
+    `${row.alarm ? '▲ ' : ''}${row.week}${row.region ? ` · ${row.region}` : ''}`, `${row.observed} / ${digits(row.expected)}`, digits(row.threshold)]));
   const method = (alarms[0] ?? latest[0])?.method;
   return [alarms.length ? weeks(alarms) : el('p', {}, word('noWarnings')),
     ...(latest.length ? [el('h3', {}, word('latestWeeks')), weeks(latest)] : []),

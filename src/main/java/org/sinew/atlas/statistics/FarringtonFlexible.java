@@ -40,6 +40,7 @@ public record FarringtonFlexible(int years, int window, int periods, int leftOut
     private static final double OUTLYING = 2.58;
     private static final double TREND = 0.05;
     private static final int TREND_YEARS = 3;
+    private static final double NOTHING = 1e-9;
     private static final int ENOUGH_CASES = 5;
     private static final int ENOUGH_WEEKS = 4;
 
@@ -177,7 +178,8 @@ public record FarringtonFlexible(int years, int window, int periods, int leftOut
         return row;
     }
 
-    private Aberration judge(long[] counts, int week, Fit fit) {
+    private Aberration judge(long[] counts, int week, Fit fitted) {
+        Fit fit = fitted.mean() < NOTHING ? new Fit(0, fitted.dispersion()) : fitted;
         double threshold = threshold(fit.mean(), fit.dispersion(), alpha);
         double score = Aberration.score(counts[week], fit.mean(), threshold);
         long recent = 0;

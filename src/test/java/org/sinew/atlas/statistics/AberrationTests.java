@@ -70,7 +70,7 @@ class AberrationTests {
         int summer = week - 26;
         counts[summer] = 6;
         Aberration never = FarringtonFlexible.standard().at(counts, summer).orElseThrow();
-        assertThat(never.expected()).isCloseTo(0, EXACT);
+        assertThat(never.expected()).isZero();
         assertThat(never.threshold()).isZero();
         assertThat(never.alarm()).isTrue();
         counts[summer] = 4;
@@ -85,7 +85,7 @@ class AberrationTests {
         long[] counts = new long[400];
         counts[399] = 15;
         Aberration found = FarringtonFlexible.standard().at(counts, 399).orElseThrow();
-        assertThat(found.expected()).isCloseTo(0, EXACT);
+        assertThat(found.expected()).isZero();
         assertThat(found.threshold()).isZero();
         assertThat(found.score()).isInfinite();
         assertThat(found.alarm()).isTrue();

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The guidelines that no patient of the demo needs: patients who do, sent as FHIR, advised by hooks. */
+/** The guidelines that hardly anybody in the demo needs: patients who do, sent as FHIR, advised by hooks. */
 class GuidanceOverFhirIT {
 
     private static final String LOINC = "http://loinc.org";

@@ -26,7 +26,7 @@ CALL (n) {
   WHERE v.recordedAt <= $at AND v.supersededAt > $at
   CALL (v) {
     UNWIND coalesce(v.relative, []) AS key
-    MATCH (:Identifier {key: key})-[names:IDENTIFIES]->(q:Patient)
+    MATCH (i:Identifier {key: key})-[names:IDENTIFIES]->(q:Patient) USING INDEX SEEK i:Identifier(key)
     WHERE coalesce(names.since, $at) <= $at
     RETURN collect(q.id) AS relatives
   }

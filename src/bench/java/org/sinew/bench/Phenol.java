@@ -60,8 +60,9 @@ final class Phenol {
         return TermId.of(id.prefix(), id.local());
     }
 
-    static TermId[] ids(List<org.sinew.term.TermId> ids) {
-        return ids.stream().map(Phenol::id).toArray(TermId[]::new);
+    /** Its own objects of these ids, which it recognises fastest. */
+    TermId[] ids(List<org.sinew.term.TermId> ids) {
+        return ids.stream().map(id -> ontology.getPrimaryTermId(id(id))).toArray(TermId[]::new);
     }
 
     /** Whether {@code term} is {@code ancestor} or a descendant of it; of nine ways that phenol has, the fastest. */

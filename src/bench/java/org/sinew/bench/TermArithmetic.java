@@ -21,7 +21,7 @@ import org.sinew.term.Term;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 
-/** Row 9: subsumption, descendants and Resnik similarity on HPO, one thread; ids are parsed before the clock starts. */
+/** Row 9: subsumption, descendants and Resnik similarity on HPO, one thread; each side is asked by the ids that it hands out. */
 final class TermArithmetic implements Row {
 
     private static final long SEED = 20260501;
@@ -69,8 +69,8 @@ final class TermArithmetic implements Row {
         int some = Math.min(all, settings.scaled(PEER_SUBSUMPTIONS, 1000));
         TermId[] terms = pairs.first().toArray(TermId[]::new);
         TermId[] ancestors = pairs.second().toArray(TermId[]::new);
-        var peerTerms = Phenol.ids(pairs.first().subList(0, some));
-        var peerAncestors = Phenol.ids(pairs.second().subList(0, some));
+        var peerTerms = phenol.ids(pairs.first().subList(0, some));
+        var peerAncestors = phenol.ids(pairs.second().subList(0, some));
         for (int i = 0; i < some; i++) {
             report.compared(
                     terms[i] + " is a " + ancestors[i],
@@ -87,7 +87,7 @@ final class TermArithmetic implements Row {
         int count = settings.scaled(EXPANSIONS, 100);
         Pairs pairs = Pairs.draw(terminology, live, count, SEED + 1);
         TermId[] terms = pairs.second().toArray(TermId[]::new);
-        var peerTerms = Phenol.ids(pairs.second());
+        var peerTerms = phenol.ids(pairs.second());
         for (int i = 0; i < count; i++) {
             report.compared(
                     "descendants of " + terms[i],
@@ -113,8 +113,8 @@ final class TermArithmetic implements Row {
         Pairs pairs = Pairs.draw(terminology, annotated, all, SEED + 2);
         TermId[] first = pairs.first().toArray(TermId[]::new);
         TermId[] second = pairs.second().toArray(TermId[]::new);
-        var peerFirst = Phenol.ids(pairs.first().subList(0, some));
-        var peerSecond = Phenol.ids(pairs.second().subList(0, some));
+        var peerFirst = phenol.ids(pairs.first().subList(0, some));
+        var peerSecond = phenol.ids(pairs.second().subList(0, some));
         for (int i = 0; i < some; i++) {
             double difference =
                     similarity.resnik(first[i], second[i]) - phenol.resnik(peerFirst[i], peerSecond[i]);

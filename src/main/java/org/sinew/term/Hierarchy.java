@@ -6,7 +6,8 @@ import java.util.BitSet;
 /**
  * The is-a graph with its transitive closure: each node's ancestors as one sorted slice of a shared int array. An is-a
  * test is a binary search in a slice of some ten numbers; the closure of 200,000 terms takes about ten megabytes, far
- * less than a bit matrix, and needs no tree cover as interval labels would.
+ * less than a bit matrix, and needs no tree cover as interval labels would. Most of what is no ancestor is told by a
+ * signature alone: 64 bits of a node, in which each of its ancestors sets one (Bloom 1970).
  */
 final class Hierarchy {
 
@@ -14,12 +15,23 @@ final class Hierarchy {
     private final Adjacency children;
     private final int[] starts;
     private final int[] ancestors;
+    private final long[] signatures;
 
     private Hierarchy(Adjacency parents, Adjacency children, int[] starts, int[] ancestors) {
         this.parents = parents;
         this.children = children;
         this.starts = starts;
         this.ancestors = ancestors;
+        this.signatures = new long[starts.length - 1];
+        for (int node = 0; node < signatures.length; node++) {
+            for (int i = starts[node]; i < starts[node + 1]; i++) {
+                signatures[node] |= bit(ancestors[i]);
+            }
+        }
+    }
+
+    private static long bit(int node) {
+        return 1L << ((node * 0x9E3779B9) >>> 26);
     }
 
     /**
@@ -80,21 +92,17 @@ final class Hierarchy {
         if (node == ancestor) {
             return true;
         }
-        int low = starts[node];
-        int high = starts[node + 1] - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int found = ancestors[middle];
-            if (found == ancestor) {
-                return true;
-            }
-            if (found < ancestor) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
+        if ((signatures[node] & bit(ancestor)) == 0) {
+            return false;
         }
-        return false;
+        int low = starts[node];
+        int length = starts[node + 1] - low;
+        while (length > 1) {
+            int half = length >>> 1;
+            low += ancestors[low + half] <= ancestor ? half : 0;
+            length -= half;
+        }
+        return ancestors[low] == ancestor;
     }
 
     /** The largest value among the nodes that subsume both, themselves included; 0 if there is none. */

@@ -1,6 +1,7 @@
 package org.sinew.term;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ public final class OntologyBuilder {
 
     private final Map<TermId, TermDraft> drafts = new LinkedHashMap<>();
     private final Map<TermId, String> mentions = new LinkedHashMap<>();
-    private final Map<TermId, TermId> shared = new LinkedHashMap<>();
+    private final Map<TermId, TermId> shared = new HashMap<>();
+    private final Map<String, String> prefixes = new HashMap<>();
     private final List<Mapping> mappings = new ArrayList<>();
     private final List<Translation> translations = new ArrayList<>();
     private final List<Assertion> assertions = new ArrayList<>();
@@ -70,7 +72,7 @@ public final class OntologyBuilder {
 
     /** The term as far as it is known, defined or not yet. */
     public TermDraft about(TermId id) {
-        return drafts.computeIfAbsent(id, TermDraft::new);
+        return drafts.computeIfAbsent(one(id), TermDraft::new);
     }
 
     /** A name that this source gives to another source's term; the first one is kept. */
@@ -108,7 +110,11 @@ public final class OntologyBuilder {
     }
 
     private TermId one(TermId id) {
-        return shared.computeIfAbsent(id, same -> same);
+        return shared.computeIfAbsent(id, this::withOnePrefix);
+    }
+
+    private TermId withOnePrefix(TermId id) {
+        return new TermId(prefixes.computeIfAbsent(id.prefix(), same -> same), id.local());
     }
 
     public void error(Diagnostic.Problem problem, String place, String message) {

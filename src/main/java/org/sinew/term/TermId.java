@@ -1,20 +1,37 @@
 package org.sinew.term;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compact identifier (CURIE) of a term or code: {@code MONDO:0005148}, {@code ICD10CM:E11.9}, {@code LOINC:4548-4}.
- * The first colon divides prefix and local part; a prefix holds no white space and no colon.
+ * The first colon divides prefix and local part; a prefix holds no white space and no colon. No record, because it
+ * remembers its hash: look-ups by id are what every question about terms begins with.
  */
-public record TermId(String prefix, String local) implements Comparable<TermId> {
+public final class TermId implements Comparable<TermId> {
 
-    public TermId {
+    private final String prefix;
+    private final String local;
+    private final int hash;
+
+    public TermId(String prefix, String local) {
         if (!isPrefix(prefix)) {
             throw new IllegalArgumentException("not a prefix of a term id: '" + prefix + "'");
         }
         if (local.isBlank()) {
             throw new IllegalArgumentException("a term id of " + prefix + " without a local part");
         }
+        this.prefix = prefix;
+        this.local = local;
+        this.hash = prefix.hashCode() * 31 + local.hashCode();
+    }
+
+    public String prefix() {
+        return prefix;
+    }
+
+    public String local() {
+        return local;
     }
 
     /**
@@ -52,6 +69,20 @@ public record TermId(String prefix, String local) implements Comparable<TermId> 
     public int compareTo(TermId other) {
         int byPrefix = prefix.compareTo(other.prefix);
         return byPrefix != 0 ? byPrefix : local.compareTo(other.local);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof TermId that
+                        && hash == that.hash
+                        && local.equals(that.local)
+                        && prefix.equals(that.prefix));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     @Override

@@ -4,20 +4,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Numbers every id that any ontology names, from 0; open addressing over one int array. */
+/** Numbers every id that any ontology names, from 0; open addressing, the numbers beside the ids. */
 final class TermIndex {
 
     private final TermId[] ids;
     private final int[] systems;
     private final String[] prefixes;
-    private final int[] slots;
+    private final @Nullable TermId[] slots;
+    private final int[] ordinals;
 
-    private TermIndex(TermId[] ids, int[] systems, String[] prefixes, int[] slots) {
+    private TermIndex(TermId[] ids, int[] systems, String[] prefixes) {
         this.ids = ids;
         this.systems = systems;
         this.prefixes = prefixes;
-        this.slots = slots;
+        int capacity = Integer.highestOneBit(Math.max(8, ids.length * 2)) * 2;
+        this.slots = new TermId[capacity];
+        this.ordinals = new int[capacity];
+        for (int ordinal = 0; ordinal < ids.length; ordinal++) {
+            int slot = hash(ids[ordinal]) & (capacity - 1);
+            while (slots[slot] != null) {
+                slot = (slot + 1) & (capacity - 1);
+            }
+            slots[slot] = ids[ordinal];
+            ordinals[slot] = ordinal;
+        }
     }
 
     int size() {
@@ -42,17 +54,27 @@ final class TermIndex {
     }
 
     /** The id's number, or -1. */
-    @SuppressWarnings("ReferenceEquality") // ids that this index handed out are recognised without comparing text
     int ordinal(TermId id) {
+        return find(id, ordinals);
+    }
+
+    /** Lays values by number out for {@link #find}, which then needs no number to come to them. */
+    int[] bySlot(int[] values) {
+        int[] laidOut = new int[slots.length];
+        for (int slot = 0; slot < slots.length; slot++) {
+            laidOut[slot] = slots[slot] == null ? 0 : values[ordinals[slot]];
+        }
+        return laidOut;
+    }
+
+    /** The id's value among those {@linkplain #bySlot laid out}, or -1. */
+    @SuppressWarnings("ReferenceEquality") // ids that this index handed out are recognised at once
+    int find(TermId id, int[] bySlot) {
         int mask = slots.length - 1;
         int slot = hash(id) & mask;
-        while (slots[slot] != 0) {
-            int ordinal = slots[slot] - 1;
-            TermId candidate = ids[ordinal];
-            if (candidate == id
-                    || (candidate.local().equals(id.local())
-                            && candidate.prefix().equals(id.prefix()))) {
-                return ordinal;
+        for (TermId found = slots[slot]; found != null; found = slots[slot]) {
+            if (found == id || found.equals(id)) {
+                return bySlot[slot];
             }
             slot = (slot + 1) & mask;
         }
@@ -60,7 +82,7 @@ final class TermIndex {
     }
 
     private static int hash(TermId id) {
-        int hash = (id.prefix().hashCode() * 31 + id.local().hashCode()) * 0x9E3779B9;
+        int hash = id.hashCode() * 0x9E3779B9;
         return hash ^ (hash >>> 16);
     }
 
@@ -78,12 +100,17 @@ final class TermIndex {
                 return known;
             }
             int system = systems.computeIfAbsent(id.prefix(), this::newSystem);
-            TermId shared = new TermId(prefixes.get(system), id.local());
+            TermId kept = sharing(prefixes.get(system), id);
             int ordinal = ids.size();
-            ordinals.put(shared, ordinal);
-            ids.add(shared);
+            ordinals.put(kept, ordinal);
+            ids.add(kept);
             systemOf.add(system);
             return ordinal;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // whether it is the very same text in memory
+        private static TermId sharing(String prefix, TermId id) {
+            return id.prefix() == prefix ? id : new TermId(prefix, id.local());
         }
 
         int size() {
@@ -96,17 +123,7 @@ final class TermIndex {
         }
 
         TermIndex build() {
-            int capacity = Integer.highestOneBit(Math.max(8, ids.size() * 2)) * 2;
-            int[] slots = new int[capacity];
-            TermId[] all = ids.toArray(TermId[]::new);
-            for (int i = 0; i < all.length; i++) {
-                int slot = hash(all[i]) & (capacity - 1);
-                while (slots[slot] != 0) {
-                    slot = (slot + 1) & (capacity - 1);
-                }
-                slots[slot] = i + 1;
-            }
-            return new TermIndex(all, systemOf.trimmed(), prefixes.toArray(String[]::new), slots);
+            return new TermIndex(ids.toArray(TermId[]::new), systemOf.trimmed(), prefixes.toArray(String[]::new));
         }
     }
 }

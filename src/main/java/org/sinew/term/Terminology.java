@@ -46,6 +46,7 @@ public final class Terminology {
     private final TermIndex index;
     private final Names names;
     private final Hierarchy hierarchy;
+    private final int[] current;
     private volatile @Nullable SearchIndex search;
 
     Terminology(Parts parts) {
@@ -53,6 +54,7 @@ public final class Terminology {
         this.index = parts.index();
         this.names = parts.names();
         this.hierarchy = parts.hierarchy();
+        this.current = index.bySlot(parts.canonical());
     }
 
     public static Terminology empty() {
@@ -331,8 +333,7 @@ public final class Terminology {
     }
 
     private int current(TermId id) {
-        int ordinal = index.ordinal(id);
-        return ordinal < 0 ? -1 : parts.canonical()[ordinal];
+        return index.find(id, current);
     }
 
     private List<TermId> ids(int[] ordinals) {

@@ -89,7 +89,7 @@ final class AnswerLedger {
         List<ColumnSums> sums = relations.stream().map(ColumnSums::new).toList();
         List<long[]> values = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
-        var rank = new RowSpace.Rank();
+        var independent = new RowSpace.Echelon();
         for (Piece piece : pieces) {
             long[] value = piece.size() < floor
                     ? sums.stream()
@@ -97,7 +97,9 @@ final class AnswerLedger {
                             .toArray()
                     : new long[0];
             if (Arrays.stream(value).anyMatch(each -> each != 0)) {
-                if (RowSpace.areTooMany(relations) && rank.with(value) == relations.size()) {
+                if (RowSpace.areTooMany(relations)
+                        && independent.keep(value.clone())
+                        && independent.size() == relations.size()) {
                     return Verdict.WITHHELD;
                 }
                 values.add(value);

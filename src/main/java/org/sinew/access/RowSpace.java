@@ -14,36 +14,30 @@ final class RowSpace {
     private static final int MOST_RELATIONS = 14;
 
     private final int rows;
-    private final List<long[]> basis = new ArrayList<>();
-    private final List<Integer> pivots = new ArrayList<>();
+    private final Echelon columns = new Echelon();
     private final List<Integer> sources = new ArrayList<>();
 
     /** @param columns of the matrix; reading them ends when they span the whole space */
     RowSpace(int rows, List<boolean[]> columns) {
         this.rows = rows;
-        for (int i = 0; i < columns.size() && basis.size() < rows; i++) {
-            add(columns.get(i), i);
+        for (int i = 0; i < columns.size() && this.columns.size() < rows; i++) {
+            if (this.columns.keep(entries(columns.get(i)))) {
+                sources.add(i);
+            }
         }
     }
 
-    private void add(boolean[] column, int source) {
-        long[] vector = new long[rows];
-        for (int i = 0; i < rows; i++) {
+    private static long[] entries(boolean[] column) {
+        long[] vector = new long[column.length];
+        for (int i = 0; i < column.length; i++) {
             vector[i] = column[i] ? 1 : 0;
         }
-        reduce(vector, basis, pivots);
-        int pivot = firstNonZero(vector);
-        if (pivot >= 0) {
-            scale(vector, inverse(vector[pivot]));
-            basis.add(vector);
-            pivots.add(pivot);
-            sources.add(source);
-        }
+        return vector;
     }
 
     /** Rows that are independent of one another on {@link #pivotColumns}. */
     int[] pivotRows() {
-        return pivots.stream().mapToInt(Integer::intValue).toArray();
+        return columns.pivots.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** Positions of as many columns. */
@@ -81,34 +75,47 @@ final class RowSpace {
         return relations.size() > MOST_RELATIONS;
     }
 
-    /** How many of some vectors are independent of one another. */
-    static final class Rank {
+    /** Vectors of which each is zero before its pivot's place in those kept earlier, and one there. */
+    static final class Echelon {
 
-        private final List<long[]> echelon = new ArrayList<>();
+        private final List<long[]> basis = new ArrayList<>();
         private final List<Integer> pivots = new ArrayList<>();
 
-        /** With that one. */
-        int with(long[] vector) {
-            long[] rest = vector.clone();
-            reduce(rest, echelon, pivots);
-            int pivot = firstNonZero(rest);
+        /** How many of the vectors were independent of one another. */
+        int size() {
+            return basis.size();
+        }
+
+        /** Whether the vector is independent of those kept before; then it is kept, reduced. It is used up. */
+        boolean keep(long[] vector) {
+            for (int i = 0; i < basis.size(); i++) {
+                subtract(vector, basis.get(i), vector[pivots.get(i)]);
+            }
+            int pivot = firstNonZero(vector);
             if (pivot >= 0) {
-                scale(rest, inverse(rest[pivot]));
-                echelon.add(rest);
+                scale(vector, inverse(vector[pivot]));
+                basis.add(vector);
                 pivots.add(pivot);
             }
-            return echelon.size();
+            return pivot >= 0;
+        }
+
+        /** Every vector reduced by all others too. */
+        List<long[]> reduced() {
+            List<long[]> kept = basis.stream().map(long[]::clone).toList();
+            for (int i = kept.size() - 1; i >= 0; i--) {
+                for (int j = 0; j < i; j++) {
+                    subtract(kept.get(j), kept.get(i), kept.get(j)[pivots.get(i)]);
+                }
+            }
+            return kept;
         }
     }
 
     /** The combinations of rows that vanish on every column. */
     Relations relations() {
-        List<long[]> kept = new ArrayList<>(basis);
-        for (int i = kept.size() - 1; i >= 0; i--) {
-            for (int j = 0; j < i; j++) {
-                subtract(kept.get(j), kept.get(i), kept.get(j)[pivots.get(i)]);
-            }
-        }
+        List<long[]> kept = columns.reduced();
+        List<Integer> pivots = columns.pivots;
         List<long[]> found = new ArrayList<>();
         for (int free = 0; free < rows; free++) {
             if (!pivots.contains(free)) {
@@ -132,24 +139,13 @@ final class RowSpace {
          * @param values what each combination gives on each column
          */
         static Relations over(List<long[]> values, int combinations) {
-            List<long[]> echelon = new ArrayList<>();
-            List<Integer> pivots = new ArrayList<>();
+            Echelon images = new Echelon();
             for (int k = 0; k < combinations; k++) {
                 int combination = k;
-                long[] image =
-                        values.stream().mapToLong(value -> value[combination]).toArray();
-                reduce(image, echelon, pivots);
-                int pivot = firstNonZero(image);
-                if (pivot >= 0) {
-                    scale(image, inverse(image[pivot]));
-                    for (long[] other : echelon) {
-                        subtract(other, image, other[pivot]);
-                    }
-                    echelon.add(image);
-                    pivots.add(pivot);
-                }
+                images.keep(
+                        values.stream().mapToLong(value -> value[combination]).toArray());
             }
-            return new Relations(echelon);
+            return new Relations(images.reduced());
         }
 
         /** Whether a 0/1 vector whose ones weigh 1 to {@code floor} − 1 is spanned; too many to look through count as yes. */
@@ -181,12 +177,6 @@ final class RowSpace {
                 weight += entry == 1 ? weights.get(c) : 0;
             }
             return weight;
-        }
-    }
-
-    private static void reduce(long[] vector, List<long[]> echelon, List<Integer> pivots) {
-        for (int i = 0; i < echelon.size(); i++) {
-            subtract(vector, echelon.get(i), vector[pivots.get(i)]);
         }
     }
 

@@ -28,23 +28,27 @@ export const advice = () => new Section('adviceCards', `query Advice($id: ID!, $
 
 export const differential = () => new Section('differential', `query Differential($id: ID!, $lang: String) { patient(id: $id) { differential(first: 8, lang: $lang) {
   notice confident summary noMatch candidates releases
-  diseases { rank probability score disease { id label } genes { id label } evidence { kind weight with of term { label } matched { label } references } }
+  series { probability size series { label } diseases { probability disease { id label } genes { label } evidence { kind weight with of term { label } matched { label } references } } }
   next { means gain expected term { id label } raises { label } } } } }`,
 ({ patient: { differential: found } }) => (found ? [
   el('p', {}, el('b', {}, found.summary)),
-  likely(found, rows(found.diseases.map(candidate => el('li', {},
-    el('span', { class: 'line' }, inGraph(candidate.disease.id, candidate.disease.label), el('data', { value: candidate.probability }, percent(candidate.probability))),
-    meter(candidate.probability),
-    el('small', {}, [candidate.disease.id, ...candidate.genes.slice(0, 4).map(gene => gene.label)].join(' · ')),
-    more(`${word('evidence')} (${candidate.evidence.length})`, el('ul', {}, ...candidate.evidence.map(weighed))))))),
+  likely(found, rows(found.series.map(group => el('li', {},
+    el('span', { class: 'line' }, group.series ? el('span', {}, `${group.series.label} (${group.size})`) : of(group.diseases[0]), el('data', { value: group.probability }, percent(group.probability))),
+    meter(group.probability),
+    ...group.diseases.flatMap(candidate => [
+      group.series ? el('span', { class: 'line' }, of(candidate), el('data', { value: candidate.probability }, percent(candidate.probability))) : '',
+      el('small', {}, [candidate.disease.id, ...candidate.genes.slice(0, 4).map(gene => gene.label)].join(' · ')),
+      more(`${word('evidence')} (${candidate.evidence.length})`, el('ul', {}, ...candidate.evidence.map(weighed)))]))))),
   found.next.length ? el('h3', {}, word('askNext')) : undefined,
   rows(found.next.slice(0, 5).map(question => el('li', {}, el('span', { class: 'line' }, question.term.label, el('data', { value: question.gain }, `${question.gain.toFixed(2)} bit`)),
     el('small', {}, `${word(question.means)} · ${word('wouldRaise')} ${question.raises.label}`)))),
   quiet(`${found.candidates} ${word('compared')} · ${word('noMatch')} ${percent(found.noMatch)} · ${found.releases.join(', ')}`),
 ] : [quiet(word('noFindings'))]));
 
+const of = candidate => inGraph(candidate.disease.id, candidate.disease.label);
+
 /** Where nothing is likely, the list is there for who asks for it. */
-const likely = (found, list) => (found.diseases[0]?.probability >= 0.01 ? list : more(word('unlikely'), list));
+const likely = (found, list) => (found.series[0]?.probability >= 0.01 ? list : more(word('unlikely'), list));
 
 const weighed = part => el('li', {}, `${part.weight >= 0 ? '+' : '−'}${Math.abs(part.weight).toFixed(2)} ${word(part.kind)}`,
   part.term ? ` · ${part.term.label}` : '', part.matched && part.matched.label !== part.term?.label ? ` ← ${part.matched.label}` : '',

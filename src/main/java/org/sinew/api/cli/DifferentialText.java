@@ -28,6 +28,7 @@ final class DifferentialText {
                     each.rank(), named(each.disease()), each.probability(), each.score(), names(each.genes()));
             each.evidence().forEach(this::print);
         }
+        found.series().forEach(this::print);
         out.printf("%s; none of %,d diseases %.2f%n", confidence(found), found.candidates(), found.noMatch());
         found.next()
                 .forEach(q -> out.printf(
@@ -38,6 +39,16 @@ final class DifferentialText {
 
     private static String confidence(Differential found) {
         return found.confident() ? "confident" : "no confident match";
+    }
+
+    private void print(Differential.Series series) {
+        TermId id = series.id();
+        out.printf(
+                "by series  %d. %s  probability %.2f, %s%n",
+                series.rank(),
+                id == null ? named(series.diseases().getFirst().disease()) : named(id),
+                series.probability(),
+                id == null ? "of no series" : "%,d diseases".formatted(series.size()));
     }
 
     private void print(Evidence part) {

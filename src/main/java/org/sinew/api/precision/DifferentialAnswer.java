@@ -24,6 +24,8 @@ record DifferentialAnswer(Differential found, Terminology terminology, String la
             List<Named> genes,
             List<Part> evidence) {}
 
+    public record Series(int rank, @Nullable Named series, double probability, int size, List<Candidate> diseases) {}
+
     public record Part(
             Evidence.Kind kind,
             double weight,
@@ -78,6 +80,17 @@ record DifferentialAnswer(Differential found, Terminology terminology, String la
 
     public List<Candidate> diseases() {
         return found.diseases().stream().map(this::candidate).toList();
+    }
+
+    public List<Series> series() {
+        return found.series().stream()
+                .map(group -> new Series(
+                        group.rank(),
+                        namedOrNull(group.id()),
+                        group.probability(),
+                        group.size(),
+                        group.diseases().stream().map(this::candidate).toList()))
+                .toList();
     }
 
     private Candidate candidate(Differential.Candidate candidate) {

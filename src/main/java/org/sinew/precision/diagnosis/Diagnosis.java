@@ -1,12 +1,11 @@
 package org.sinew.precision.diagnosis;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.sinew.precision.diagnosis.Differential.Candidate;
 import org.sinew.precision.diagnosis.DiseaseModel.Variation;
 import org.sinew.precision.diagnosis.QueryReader.Read;
 import org.sinew.precision.diagnosis.Scores.Scored;
@@ -42,15 +41,19 @@ import org.sinew.term.Terminology;
  * <p><b>What is not there.</b> Five things differ. A finding looked for and not found, or said never to have been, costs a
  * disease that has it a small or a larger share of {@code ln((1-p)/(1-b))}, and never earns anything: cohort tables list as
  * absent just the features typical of their disease, so that "absent in both" would recognise curators rather than diseases. A
- * typical feature that is not mentioned at all costs a tenth of {@code ln(1-p)}. Unknown and not asked cost nothing.
+ * typical feature that is not mentioned at all costs {@code u · n/(n+h) · ln(1-p)}, because the {@code n} findings that are
+ * told show how much of the patient is: of a relative of whom one sign is written, nothing else is known. Nor is a feature
+ * left out of which the patient has a general form. Unknown and not asked cost nothing.
  *
  * <p><b>Context.</b> Stage of onset against the disease's own onsets, or, where it is not known, that the illness had begun when
  * the patient was last seen; sex for X-linked recessive diseases; genes in which something was found, as how likely the
  * disease's gene is among them by right and by chance [1]. A disease whose gene nobody knows loses a fixed sum: it is found less
  * often. (Published patients are mostly solved ones, so the sum is kept small.)
  *
- * <p><b>Probability.</b> Scores over a temperature, with "none of these" as one more candidate [5]; a series has the sum of its
- * diseases. What to ask next is the feature of the leading candidates with the largest expected information gain [6].
+ * <p><b>Probability.</b> Scores over a temperature, with "none of these" as one more candidate [5]; both were fitted and
+ * measured by folds of diseases ({@link Confidence}). A series has the sum of its diseases, and a disease of several stands in
+ * the likeliest ({@link Groups}); these sums are on the cautious side, a tenth below what came true. What to ask next is the
+ * feature of the leading candidates with the largest expected information gain [6].
  *
  * <p><b>Cost.</b> O(length of the postings of the findings' ancestors + diseases × findings), no allocation per disease.
  *
@@ -76,21 +79,14 @@ public final class Diagnosis {
     private final DiseaseModel model;
     private final Scores scores;
     private final GeneNames genes;
-    private final List<List<TermId>> series;
     private final Variation variation;
 
     private Diagnosis(
-            Terminology terminology,
-            DiseaseModel model,
-            Scores scores,
-            GeneNames genes,
-            List<List<TermId>> series,
-            Variation variation) {
+            Terminology terminology, DiseaseModel model, Scores scores, GeneNames genes, Variation variation) {
         this.terminology = terminology;
         this.model = model;
         this.scores = scores;
         this.genes = genes;
-        this.series = series;
         this.variation = variation;
     }
 
@@ -108,21 +104,20 @@ public final class Diagnosis {
         PhenotypeTree phenotypes = PhenotypeTree.of(terminology);
         DiseaseMatches matches = new DiseaseMatches(terminology);
         Annotations annotations = Annotations.of(ontologies, phenotypes, matches, new SameGene(terminology), weights);
-        List<List<TermId>> series =
-                annotations.diseases().stream().map(matches::series).toList();
+        PhenotypicSeries series = PhenotypicSeries.of(
+                annotations.diseases().stream().map(matches::series).toList());
         DiseaseModel model = new DiseaseModel(phenotypes, annotations, series, weights);
         return new Diagnosis(
                 terminology,
                 model,
                 new Scores(model),
                 new GeneNames(terminology, annotations.allGenes()),
-                series,
                 Variation.NONE);
     }
 
     /** The same without a publication's knowledge. */
     public Diagnosis without(LeftOut left) {
-        return new Diagnosis(terminology, model, scores, genes, series, model.without(left));
+        return new Diagnosis(terminology, model, scores, genes, model.without(left));
     }
 
     /** Releases that the knowledge is from. */
@@ -169,43 +164,28 @@ public final class Diagnosis {
             return new Answer.Refused(List.copyOf(read.problems()));
         }
         Scored scored = scores.of(read.query(), variation);
-        Ranking ranking = new Ranking(model, series, candidates(scored.score(), disease -> true));
+        Ranking ranking = new Ranking(model, candidates(scored.score(), disease -> true));
         return new Answer.Ranked(differential(read, scored, ranking, first));
     }
 
     private Differential differential(Read read, Scored scored, Ranking ranking, int first) {
-        Reasons reasons = new Reasons(model, read.query(), variation, scored);
-        List<Integer> order = ranking.order();
-        List<Candidate> diseases = new ArrayList<>();
-        for (int disease : order.subList(0, Math.min(first, order.size()))) {
-            diseases.add(candidate(disease, diseases.size() + 1, reasons.evidence(disease), ranking));
-        }
-        int[] leading =
-                order.stream().limit(LEADING).mapToInt(Integer::intValue).toArray();
-        double[] probability = order.stream()
+        Candidates candidates = new Candidates(model, ranking, new Reasons(model, read.query(), variation, scored));
+        int[] leading = candidates.order().stream()
                 .limit(LEADING)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] probability = Arrays.stream(leading)
                 .mapToDouble(d -> ranking.probability(model.diseases().get(d)))
                 .toArray();
         return new Differential(
                 releases(),
-                order.size(),
+                candidates.order().size(),
                 ranking.noMatch(),
                 probability.length > 0 && ranking.confident(probability[0]),
-                diseases,
+                candidates.diseases(first),
+                candidates.series(first),
                 new NextQuestions(model, variation, leading, probability).best(read.query(), QUESTIONS),
                 read.readings());
-    }
-
-    private Candidate candidate(int disease, int rank, List<Evidence> evidence, Ranking ranking) {
-        TermId id = model.diseases().get(disease);
-        return new Candidate(
-                rank,
-                id,
-                ranking.probability(id),
-                evidence.stream().mapToDouble(Evidence::weight).sum(),
-                series.get(disease),
-                List.copyOf(model.annotations().genes(id)),
-                evidence);
     }
 
     /**
@@ -216,7 +196,6 @@ public final class Diagnosis {
     public Ranking ranking(Presentation presentation, Predicate<TermId> among) {
         return new Ranking(
                 model,
-                series,
                 candidates(scores.of(read(presentation).query(), variation).score(), among));
     }
 

@@ -12,6 +12,7 @@ import org.sinew.term.TermId;
  * @param noMatch calibrated probability that it is none of them
  * @param confident false means: no confident match
  * @param read how terms were read that are not used as they were given
+ * @param series the same diseases by phenotypic series, the likeliest first: each disease stands in one of them
  * @param next what to ask or test, the most telling first
  */
 public record Differential(
@@ -20,6 +21,7 @@ public record Differential(
         double noMatch,
         boolean confident,
         List<Candidate> diseases,
+        List<Series> series,
         List<Question> next,
         List<Reading> read) {
 
@@ -43,6 +45,17 @@ public record Differential(
             List<TermId> series,
             List<TermId> genes,
             List<Evidence> evidence) {}
+
+    /**
+     * Diseases of one phenotypic series, or a disease of none.
+     *
+     * @param rank from 1
+     * @param id null for a disease of none
+     * @param probability that it is one of its diseases
+     * @param size how many candidates stand in it
+     * @param diseases the likeliest of them
+     */
+    public record Series(int rank, @Nullable TermId id, double probability, int size, List<Candidate> diseases) {}
 
     /**
      * A feature that would tell the leading candidates apart.

@@ -21,6 +21,7 @@ final class DiseaseModel {
     private final List<TermId> diseases;
     private final Map<TermId, Integer> numbers = new HashMap<>();
     private final Profile[] profiles;
+    private final PhenotypicSeries series;
     private final SeriesPrior prior;
     private final double[] background;
     private final int[][] carriers;
@@ -30,8 +31,8 @@ final class DiseaseModel {
     private final BitSet hasGene = new BitSet();
     private final double withoutGene;
 
-    /** @param series of each of the annotations' diseases */
-    DiseaseModel(PhenotypeTree phenotypes, Annotations annotations, List<List<TermId>> series, Weights weights) {
+    /** @param series of the annotations' diseases */
+    DiseaseModel(PhenotypeTree phenotypes, Annotations annotations, PhenotypicSeries series, Weights weights) {
         this.phenotypes = phenotypes;
         this.annotations = annotations;
         this.weights = weights;
@@ -47,6 +48,7 @@ final class DiseaseModel {
                             .computeIfAbsent(reference, r -> new HashSet<>(2))
                             .add(self)));
         }
+        this.series = series;
         this.prior = new SeriesPrior(own, series, phenotypes.size(), weights);
         this.profiles = prior.lent();
         int[] counts = counts();
@@ -197,6 +199,10 @@ final class DiseaseModel {
 
     Annotations annotations() {
         return annotations;
+    }
+
+    PhenotypicSeries series() {
+        return series;
     }
 
     Weights weights() {

@@ -36,9 +36,15 @@ final class Likelihood {
         return weights.noise() + (1 - weights.noise()) * ratio;
     }
 
-    /** What a typical feature costs that is not mentioned. */
+    /** What a feature costs that is not mentioned of a patient of whom everything is; {@link #detail} is the share to count. */
     double unmentioned(double share) {
-        return weights.unmentioned() * Math.log(1 - weights.mentioned() * share);
+        return Math.log(1 - weights.mentioned() * share);
+    }
+
+    /** How much of a patient is described, as a share of what features left unmentioned cost. */
+    double detail(Query query) {
+        int findings = query.present().length;
+        return weights.unmentioned() * findings / (findings + weights.detail());
     }
 
     double absent(double share, double background) {

@@ -51,7 +51,7 @@ final class NextQuestions {
     }
 
     private BitSet answered(Query query) {
-        BitSet answered = (BitSet) query.mentioned().clone();
+        BitSet answered = (BitSet) query.settled().clone();
         for (int[] excluded : List.of(query.absent(), query.never())) {
             for (int term = 0; term < model.phenotypes().size(); term++) {
                 for (int general : excluded) {

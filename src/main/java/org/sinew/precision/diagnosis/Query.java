@@ -13,7 +13,8 @@ import org.sinew.term.TermId;
  * @param present terms of which none implies another
  * @param weight of each of those: below 1 for one that says much the same as another
  * @param coverage nats that covering each of those in full is worth
- * @param mentioned all that need not be mentioned any more, because it is implied or nobody could know
+ * @param settled all that need not be asked any more, because it is implied or nobody could know
+ * @param mentioned those, and all kinds of what is present
  * @param genes null when no genome was read
  */
 record Query(
@@ -22,6 +23,7 @@ record Query(
         double[] coverage,
         int[] absent,
         int[] never,
+        BitSet settled,
         BitSet mentioned,
         @Nullable Onset onset,
         @Nullable Onset lastSeen,

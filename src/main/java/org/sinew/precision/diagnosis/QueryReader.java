@@ -52,13 +52,15 @@ final class QueryReader {
                     Kind.EMPTY_CASE, "findings", "no finding is present that the ontology knows", List.of()));
         }
         double[] weight = Query.weight(present, background, phenotypes, weights.redundancy());
+        BitSet settled = settled(present);
         Query query = new Query(
                 present,
                 weight,
                 Query.coverage(present, weight, background, weights.coverage()),
                 terms(Status.ABSENT),
                 terms(Status.NEVER),
-                mentioned(present),
+                settled,
+                mentioned(present, settled),
                 presentation.onset(),
                 presentation.lastSeen(),
                 presentation.sex(),
@@ -159,22 +161,35 @@ final class QueryReader {
     }
 
     /** What is implied, and all below what nobody knows or nobody asked for. */
-    private BitSet mentioned(int[] present) {
-        BitSet mentioned = new BitSet(phenotypes.size());
+    private BitSet settled(int[] present) {
+        BitSet settled = new BitSet(phenotypes.size());
         for (int term : present) {
             for (int implied : phenotypes.implied(term)) {
-                mentioned.set(implied);
+                settled.set(implied);
             }
         }
         statuses.forEach((term, status) -> {
             if (!isKnown(status)) {
-                mentioned.set(term);
-                for (TermId below : terminology.descendants(phenotypes.id(term))) {
-                    mentioned.set(phenotypes.number(below));
-                }
+                settled.set(term);
+                below(term, settled);
             }
         });
+        return settled;
+    }
+
+    /** Who writes of seizures has not left their kinds out. */
+    private BitSet mentioned(int[] present, BitSet settled) {
+        BitSet mentioned = (BitSet) settled.clone();
+        for (int term : present) {
+            below(term, mentioned);
+        }
         return mentioned;
+    }
+
+    private void below(int term, BitSet set) {
+        for (TermId below : terminology.descendants(phenotypes.id(term))) {
+            set.set(phenotypes.number(below));
+        }
     }
 
     private @Nullable Set<TermId> genes(List<String> listed, GeneNames names) {

@@ -1,23 +1,21 @@
 package org.sinew.precision.diagnosis;
 
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import org.sinew.precision.diagnosis.Groups.Group;
 import org.sinew.term.TermId;
 
 /** Where each disease stands for one patient. */
 public final class Ranking {
 
     private final DiseaseModel model;
-    private final List<List<TermId>> series;
     private final double[] scores;
     private final Confidence.Probabilities probabilities;
 
     /** @param scores {@code -∞} for a disease that is no candidate */
-    Ranking(DiseaseModel model, List<List<TermId>> series, double[] scores) {
+    Ranking(DiseaseModel model, double[] scores) {
         this.model = model;
-        this.series = series;
         this.scores = scores;
         this.probabilities = Confidence.of(scores);
     }
@@ -49,34 +47,30 @@ public final class Ranking {
     }
 
     /**
-     * The rank of the disease's phenotypic series among all series, and diseases without one, by the sum of their diseases'
-     * probabilities. A disease of several series takes the likeliest.
+     * The rank of the disease's group among those that a differential shows, {@link Groups}; equals as in {@link #rank}.
      */
     public int seriesRank(TermId disease) {
         int number = model.number(disease);
-        Map<TermId, Double> sums = seriesProbabilities();
-        List<TermId> own = series.get(number);
-        double best = own.stream()
-                .mapToDouble(s -> sums.getOrDefault(s, 0.0))
-                .max()
-                .orElse(probabilities.of()[number]);
-        int rank = 1;
-        for (Map.Entry<TermId, Double> each : sums.entrySet()) {
-            rank += each.getValue() > best && !own.contains(each.getKey()) ? 1 : 0;
+        List<Group> groups = groups();
+        double own = groups.stream()
+                .filter(group -> group.diseases().contains(number))
+                .findFirst()
+                .orElseThrow()
+                .probability();
+        int better = 0;
+        int equal = 0;
+        for (Group group : groups) {
+            better += group.probability() > own ? 1 : 0;
+            equal += group.probability() == own ? 1 : 0;
         }
-        for (int other = 0; other < scores.length; other++) {
-            rank += series.get(other).isEmpty() && probabilities.of()[other] > best ? 1 : 0;
-        }
-        return rank;
+        return 1 + better + (equal - 1) / 2;
     }
 
-    private Map<TermId, Double> seriesProbabilities() {
-        Map<TermId, Double> sums = new HashMap<>();
-        for (int disease = 0; disease < scores.length; disease++) {
-            double probability = probabilities.of()[disease];
-            series.get(disease).forEach(s -> sums.merge(s, probability, Double::sum));
-        }
-        return sums;
+    /** The candidates by phenotypic series, the likeliest first. */
+    List<Group> groups() {
+        BitSet candidates = new BitSet();
+        IntStream.range(0, scores.length).filter(this::isCandidate).forEach(candidates::set);
+        return Groups.of(model.series(), probabilities.of(), candidates);
     }
 
     /** Numbers of the candidates, the likeliest first; equals in the order of their ids. */

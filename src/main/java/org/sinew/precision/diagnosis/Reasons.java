@@ -1,6 +1,7 @@
 package org.sinew.precision.diagnosis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,13 +44,14 @@ final class Reasons {
         for (int i = 0; i < query.present().length; i++) {
             parts.add(present(disease, profile, i));
         }
+        BitSet open = open(profile);
         for (int term : query.absent()) {
-            excluded(disease, profile, term, Kind.ABSENT, parts);
+            excluded(disease, profile, term, Kind.ABSENT, open, parts);
         }
         for (int term : query.never()) {
-            excluded(disease, profile, term, Kind.NEVER, parts);
+            excluded(disease, profile, term, Kind.NEVER, open, parts);
         }
-        parts.add(unmentioned(profile));
+        parts.add(unmentioned(profile, open));
         context(disease, profile, parts);
         parts.sort(Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight()))
                 .thenComparing(Evidence::kind)
@@ -83,14 +85,36 @@ final class Reasons {
                 : part(Kind.PRESENT, disease, profile, term, explains, weight, coverage);
     }
 
-    private void excluded(int disease, Profile profile, int term, Kind kind, List<Evidence> parts) {
+    /** The disease's features, as indexes into those stated, that the patient is not known to have. */
+    private BitSet open(Profile profile) {
+        BitSet open = new BitSet();
+        for (int i = 0; i < profile.stated().length; i++) {
+            open.set(i, !query.mentioned().get(profile.stated()[i]));
+        }
+        return open;
+    }
+
+    /** A feature ruled out costs what it would if nobody had mentioned it, and something besides. */
+    private void excluded(int disease, Profile profile, int term, Kind kind, BitSet open, List<Evidence> parts) {
         float share = profile.share(term);
         if (share > 0) {
-            double weight = kind == Kind.NEVER
+            double besides = kind == Kind.NEVER
                     ? likelihood.never(share, background[term])
                     : likelihood.absent(share, background[term]);
-            parts.add(part(kind, disease, profile, term, term, weight, 0));
+            BitSet ruledOut = new BitSet();
+            open.stream()
+                    .filter(i -> model.phenotypes().implies(profile.stated()[i], term))
+                    .forEach(ruledOut::set);
+            open.andNot(ruledOut);
+            parts.add(part(kind, disease, profile, term, term, unmentionedCost(profile, ruledOut) + besides, 0));
         }
+    }
+
+    private double unmentionedCost(Profile profile, BitSet features) {
+        return likelihood.detail(query)
+                * features.stream()
+                        .mapToDouble(i -> likelihood.unmentioned(profile.share()[i]))
+                        .sum();
     }
 
     private Evidence part(
@@ -148,20 +172,13 @@ final class Reasons {
         return new Evidence.Frequency(with, of, List.copyOf(words), share);
     }
 
-    private Evidence unmentioned(Profile profile) {
-        double sum = 0;
-        List<Integer> open = new ArrayList<>();
-        for (int i = 0; i < profile.stated().length; i++) {
-            if (!query.mentioned().get(profile.stated()[i])) {
-                sum += likelihood.unmentioned(profile.share()[i]);
-                open.add(i);
-            }
-        }
-        open.sort(Comparator.comparingDouble(i -> -profile.share()[i]));
+    private Evidence unmentioned(Profile profile, BitSet open) {
         return Evidence.of(
                 Kind.UNMENTIONED,
-                sum,
+                unmentionedCost(profile, open),
                 open.stream()
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> -profile.share()[i]))
                         .limit(TYPICAL)
                         .map(i -> model.phenotypes().id(profile.stated()[i]))
                         .toList());

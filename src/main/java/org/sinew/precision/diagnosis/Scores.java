@@ -51,6 +51,10 @@ final class Scores {
         if (!query.mentioned().isEmpty()) {
             unmentioned(query.mentioned(), score);
         }
+        double detail = likelihood.detail(query);
+        for (int disease = 0; disease < score.length; disease++) {
+            score[disease] *= detail;
+        }
         Scored scored = new Scored(score, new double[query.present().length], new double[query.present().length]);
         double[] best = new double[score.length];
         double[] covered = new double[score.length];

@@ -1,14 +1,11 @@
 package org.sinew.precision.diagnosis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
-import org.sinew.term.TermId;
 
 /**
  * What the diseases of one phenotypic series lend each other. Many a disease is known from a handful of patients, and what
@@ -24,8 +21,7 @@ final class SeriesPrior {
     private final Profile[] own;
     private final Weights weights;
     private final int terms;
-    private final int[][] seriesOf;
-    private final int[][] members;
+    private final PhenotypicSeries series;
     private final Sums[] sums;
 
     /** Shares of the terms of one or several series, summed over those of their diseases that are described. */
@@ -33,33 +29,16 @@ final class SeriesPrior {
 
     /**
      * @param own the diseases' profiles by their own rows
-     * @param series of each disease
      * @param terms how many terms there are
      */
-    SeriesPrior(Profile[] own, List<List<TermId>> series, int terms, Weights weights) {
+    SeriesPrior(Profile[] own, PhenotypicSeries series, int terms, Weights weights) {
         this.own = own;
         this.weights = weights;
         this.terms = terms;
-        Map<TermId, List<Integer>> diseases = new HashMap<>();
-        for (int disease = 0; disease < own.length; disease++) {
-            for (TermId id : series.get(disease)) {
-                diseases.computeIfAbsent(id, s -> new ArrayList<>()).add(disease);
-            }
-        }
-        List<TermId> ids = diseases.keySet().stream().sorted().toList();
-        this.members = ids.stream()
-                .map(id -> diseases.getOrDefault(id, List.of()).stream()
-                        .mapToInt(Integer::intValue)
-                        .toArray())
-                .toArray(int[][]::new);
-        this.seriesOf = series.stream()
-                .map(of -> of.stream()
-                        .mapToInt(id -> Collections.binarySearch(ids, id))
-                        .toArray())
-                .toArray(int[][]::new);
-        this.sums = new Sums[members.length];
-        for (int i = 0; i < members.length; i++) {
-            sums[i] = sum(members[i], disease -> own[disease]);
+        this.series = series;
+        this.sums = new Sums[series.size()];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = sum(series.diseases(i), disease -> own[disease]);
         }
     }
 
@@ -98,10 +77,10 @@ final class SeriesPrior {
         Map<Integer, Sums> again = new HashMap<>();
         TreeSet<Integer> concerned = new TreeSet<>(changed.keySet());
         for (int disease : changed.keySet()) {
-            for (int series : seriesOf[disease]) {
-                if (again.putIfAbsent(series, sums[series]) == null) {
-                    again.put(series, sum(members[series], d -> changed.getOrDefault(d, own[d])));
-                    Arrays.stream(members[series]).forEach(concerned::add);
+            for (int of : series.of(disease)) {
+                if (again.putIfAbsent(of, sums[of]) == null) {
+                    again.put(of, sum(series.diseases(of), d -> changed.getOrDefault(d, own[d])));
+                    Arrays.stream(series.diseases(of)).forEach(concerned::add);
                 }
             }
         }
@@ -113,9 +92,9 @@ final class SeriesPrior {
     }
 
     private List<Sums> of(int disease, Map<Integer, Sums> again) {
-        return Arrays.stream(seriesOf[disease])
-                .mapToObj(series -> again.getOrDefault(series, sums[series]))
-                .filter(series -> series.described() > 1)
+        return Arrays.stream(series.of(disease))
+                .mapToObj(of -> again.getOrDefault(of, sums[of]))
+                .filter(of -> of.described() > 1)
                 .toList();
     }
 

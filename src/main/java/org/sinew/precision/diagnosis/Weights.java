@@ -21,6 +21,7 @@ package org.sinew.precision.diagnosis;
  * @param coverage nats for a disease that covers all of the patient's information content
  * @param redundancy how much of a finding's worth another finding that implies the same takes away
  * @param unmentioned share of the full log probability that a typical feature left unmentioned costs
+ * @param detail of how many findings half of that
  * @param mentioned how surely a feature that is there would have been mentioned
  * @param absent share of the full log ratio that a feature looked for and not found costs
  * @param never the same for a feature said never to have been there
@@ -47,6 +48,7 @@ record Weights(
         double coverage,
         double redundancy,
         double unmentioned,
+        double detail,
         double mentioned,
         double absent,
         double never,
@@ -59,6 +61,6 @@ record Weights(
         double noGene) {
 
     static final Weights FITTED = new Weights(
-            3.6, 0.9, 0.25, 1.65, 0.06, 0.05, 2, 0.018, 0.1, 0.41, 0.55, 13, 0.4, 0.095, 0.95, 0.03, 0.3, 0.87, 0.7, 1,
-            0.7, 0.85, 0.95, 1.5);
+            3.6, 0.9, 0.25, 1.65, 0.06, 0.05, 2, 0.018, 0.1, 0.41, 0.55, 13, 0.4, 0.16, 5, 0.95, 0.03, 0.3, 0.87, 0.7,
+            1, 0.7, 0.85, 0.95, 1.5);
 }

@@ -7,6 +7,7 @@ import static org.sinew.precision.diagnosis.SmallKnowledge.ATRIAL;
 import static org.sinew.precision.diagnosis.SmallKnowledge.B;
 import static org.sinew.precision.diagnosis.SmallKnowledge.C;
 import static org.sinew.precision.diagnosis.SmallKnowledge.HEART;
+import static org.sinew.precision.diagnosis.SmallKnowledge.KIDNEY;
 import static org.sinew.precision.diagnosis.SmallKnowledge.SEIZURE;
 import static org.sinew.precision.diagnosis.SmallKnowledge.SEPTAL;
 import static org.sinew.precision.diagnosis.SmallKnowledge.and;
@@ -60,8 +61,7 @@ class DiagnosisTests {
                 .isCloseTo(Math.log(rA) - chance + W.coverage() * (1 - covered), within(1e-5));
         assertThat(part(found, C, Evidence.Kind.PRESENT).weight())
                 .isCloseTo(Math.log(rC) - chance + W.coverage() * (covC - covered), within(1e-5));
-        double open =
-                W.unmentioned() * (Math.log(1 - W.mentioned() * atrialA) + Math.log(1 - W.mentioned() * seizureA));
+        double open = W.unmentioned() / (1 + W.detail()) * Math.log(1 - W.mentioned() * seizureA);
         assertThat(part(found, A, Evidence.Kind.UNMENTIONED).weight()).isCloseTo(open, within(1e-5));
         assertThat(candidate(found, A).score())
                 .isCloseTo(Math.log(rA) - chance + W.coverage() * (1 - covered) + open, within(1e-5));
@@ -103,6 +103,76 @@ class DiagnosisTests {
         double bNever =
                 candidate(ranked(and(with(ATRIAL), SEIZURE, Status.NEVER)), B).score();
         assertThat(bNever).isLessThan(b);
+    }
+
+    /** B and C are types of one series: together they are likelier than A, which stands first among the diseases. */
+    @Test
+    void seriesStandByTheSumOfTheirDiseasesEachInOne() {
+        TermId types = TermId.parse("OMIMPS:1");
+        Diagnosis knowledge = new SmallKnowledge()
+                .row(A, ATRIAL, "9/10", "PMID:1")
+                .row(B, ATRIAL, "8/10", "PMID:2")
+                .row(C, ATRIAL, "8/10", "PMID:3")
+                .series(types, B, C)
+                .build();
+
+        Differential found = ranked(knowledge, with(ATRIAL));
+
+        assertThat(found.diseases()).extracting(Candidate::disease).startsWith(A);
+        assertThat(found.series()).extracting(Differential.Series::id).containsExactly(types, null);
+        Differential.Series first = found.series().getFirst();
+        assertThat(first.size()).isEqualTo(2);
+        assertThat(first.diseases()).containsExactly(candidate(found, B), candidate(found, C));
+        assertThat(first.probability())
+                .isCloseTo(
+                        candidate(found, B).probability() + candidate(found, C).probability(), within(1e-12));
+        Ranking ranking = knowledge.ranking(with(ATRIAL), d -> true);
+        for (Differential.Series series : found.series()) {
+            for (Candidate disease : series.diseases()) {
+                assertThat(ranking.seriesRank(disease.disease())).isEqualTo(series.rank());
+            }
+        }
+    }
+
+    @Test
+    void kindsOfWhatIsThereAreNotLeftOutButWorthAsking() {
+        Differential found = ranked(with(HEART, SEIZURE));
+
+        Evidence open = part(found, A, Evidence.Kind.UNMENTIONED);
+        assertThat(open.weight()).as("an atrial septal defect is of the heart").isZero();
+        assertThat(open.terms()).isEmpty();
+        assertThat(found.next()).extracting(Differential.Question::term).contains(ATRIAL);
+    }
+
+    @Test
+    void theMoreIsToldThePlainerAreOmissions() {
+        Diagnosis knowledge = new SmallKnowledge()
+                .row(A, ATRIAL, "8/10", "PMID:1")
+                .row(A, SEIZURE, "8/10", "PMID:1")
+                .row(A, KIDNEY, "8/10", "PMID:1")
+                .build();
+        double omitted =
+                Math.log(1 - W.mentioned() * (8 + W.priorPatients() * W.priorShare()) / (10 + W.priorPatients()));
+
+        Evidence one = part(ranked(knowledge, with(ATRIAL)), A, Evidence.Kind.UNMENTIONED);
+        assertThat(one.weight()).isCloseTo(W.unmentioned() / (1 + W.detail()) * 2 * omitted, within(1e-6));
+        assertThat(one.terms()).containsExactlyInAnyOrder(SEIZURE, KIDNEY);
+        Evidence two = part(ranked(knowledge, with(ATRIAL, KIDNEY)), A, Evidence.Kind.UNMENTIONED);
+        assertThat(two.weight()).isCloseTo(W.unmentioned() * 2 / (2 + W.detail()) * omitted, within(1e-6));
+        assertThat(two.terms()).containsExactly(SEIZURE);
+    }
+
+    @Test
+    void whatWasLookedForIsNotCalledUnmentioned() {
+        Differential silent = ranked(with(ATRIAL));
+        Differential found = ranked(and(with(ATRIAL), SEIZURE, Status.ABSENT));
+
+        assertThat(part(silent, B, Evidence.Kind.UNMENTIONED).terms()).containsExactly(SEIZURE);
+        assertThat(part(found, B, Evidence.Kind.UNMENTIONED).terms()).isEmpty();
+        assertThat(part(found, B, Evidence.Kind.UNMENTIONED).weight()).isZero();
+        assertThat(part(found, B, Evidence.Kind.ABSENT).weight())
+                .as("it costs what silence costs, and something besides")
+                .isLessThan(part(silent, B, Evidence.Kind.UNMENTIONED).weight());
     }
 
     @Test

@@ -31,8 +31,8 @@ class SeriesPriorTests {
             profile(Map.of(2, 0.2f)),
             profile(Map.of(2, 1f))
         };
-        Profile[] lent =
-                new SeriesPrior(own, List.of(List.of(EYES), List.of(EYES), List.of(EYES), List.of()), TERMS, W).lent();
+        Profile[] lent = prior(own, List.of(List.of(EYES), List.of(EYES), List.of(EYES), List.of()))
+                .lent();
 
         double lends = W.kinship() * 2 / (2 + W.kinshipHalf());
         assertThat((double) lent[0].share(1)).isCloseTo(0.5 + 0.5 * lends * 0.4, within(1e-6));
@@ -45,7 +45,7 @@ class SeriesPriorTests {
     @Test
     void whatNobodyDescribedBorrowsNothing() {
         Profile[] own = {profile(Map.of()), profile(Map.of(1, 0.8f))};
-        Profile[] lent = new SeriesPrior(own, List.of(List.of(EYES), List.of(EYES)), TERMS, W).lent();
+        Profile[] lent = prior(own, List.of(List.of(EYES), List.of(EYES))).lent();
 
         assertThat(lent[0].implied()).isEmpty();
         assertThat(lent[1]).as("its only sibling is not described").isSameAs(own[1]);
@@ -60,7 +60,7 @@ class SeriesPriorTests {
             own[i] = random(random);
             series.add(CHOICES.get(random.nextInt(CHOICES.size())));
         }
-        SeriesPrior prior = new SeriesPrior(own, series, TERMS, W);
+        SeriesPrior prior = prior(own, series);
         Profile[] before = prior.lent();
         equal(before, own, series);
 
@@ -74,6 +74,10 @@ class SeriesPriorTests {
         Profile[] after = before.clone();
         prior.lent(changed).forEach((disease, profile) -> after[disease] = profile);
         equal(after, later, series);
+    }
+
+    private static SeriesPrior prior(Profile[] own, List<List<TermId>> series) {
+        return new SeriesPrior(own, PhenotypicSeries.of(series), TERMS, W);
     }
 
     private static void equal(Profile[] lent, Profile[] own, List<List<TermId>> series) {

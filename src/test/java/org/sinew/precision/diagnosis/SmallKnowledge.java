@@ -18,13 +18,14 @@ import org.sinew.term.TermKind;
 import org.sinew.term.Terminology;
 
 /**
- * Three diseases over a tree of six phenotypes.
+ * Three diseases over a tree of seven phenotypes.
  *
  * <pre>
  * 1 all
  * └─ 118 abnormality
  *    ├─ 10 heart ── 11 septal defect ── 12 atrial septal defect
- *    └─ 20 seizure
+ *    ├─ 20 seizure
+ *    └─ 30 kidney
  * </pre>
  */
 final class SmallKnowledge {
@@ -33,6 +34,7 @@ final class SmallKnowledge {
     static final TermId SEPTAL = TermId.parse("HP:0000011");
     static final TermId ATRIAL = TermId.parse("HP:0000012");
     static final TermId SEIZURE = TermId.parse("HP:0000020");
+    static final TermId KIDNEY = TermId.parse("HP:0000030");
     static final TermId A = TermId.parse("OMIM:100001");
     static final TermId B = TermId.parse("OMIM:100002");
     static final TermId C = TermId.parse("OMIM:100003");
@@ -46,6 +48,8 @@ final class SmallKnowledge {
     static final List<TermId> PHENOTYPES = List.of(HEART, SEPTAL, ATRIAL, SEIZURE);
 
     private final List<Assertion> assertions = new ArrayList<>();
+    private final List<Term> mondo = new ArrayList<>();
+    private final List<Mapping> matches = new ArrayList<>();
 
     static Diagnosis diagnosis() {
         return new SmallKnowledge()
@@ -71,6 +75,31 @@ final class SmallKnowledge {
         return this;
     }
 
+    /** Makes the diseases types of a phenotypic series. */
+    SmallKnowledge series(TermId series, TermId... diseases) {
+        TermId family = mondo(series);
+        for (TermId disease : diseases) {
+            mondo(disease, family);
+        }
+        return this;
+    }
+
+    private TermId mondo(TermId exact, TermId... parents) {
+        TermId id = new TermId("MONDO", "000000" + mondo.size());
+        mondo.add(new Term(
+                id,
+                TermKind.DISEASE,
+                exact.toString(),
+                null,
+                List.of(),
+                List.of(parents),
+                List.of(),
+                false,
+                List.of()));
+        matches.add(new Mapping(id, Mapping.Predicate.EXACT, exact, null));
+        return id;
+    }
+
     Diagnosis build() {
         List<Ontology> releases = List.of(
                 ontology("hp", terms(), List.of()),
@@ -79,6 +108,7 @@ final class SmallKnowledge {
                         List.of(gene(GENE, "GEN1"), gene(OTHER_GENE, "GEN2")),
                         List.of(),
                         new Mapping(GENE, Mapping.Predicate.EXACT, SAME_GENE, null)),
+                ontology("mondo", mondo, List.of(), matches.toArray(Mapping[]::new)),
                 ontology("hpoa", List.of(), assertions));
         return Diagnosis.of(Terminology.of(releases), releases);
     }
@@ -114,6 +144,7 @@ final class SmallKnowledge {
                 term(SEPTAL, "Septal defect", HEART),
                 term(ATRIAL, "Atrial septal defect", SEPTAL),
                 term(SEIZURE, "Seizure", abnormality),
+                term(KIDNEY, "Kidney", abnormality),
                 term(INFANTILE, "Infantile onset", root),
                 term(LATE, "Late onset", root),
                 new Term(

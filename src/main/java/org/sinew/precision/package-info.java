@@ -1,7 +1,16 @@
 /** Differential diagnosis, drugs and genes, variants, patients like this one. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"term", "term :: read", "term :: catalog", "patient", "graph", "access", "cohort"})
+        allowedDependencies = {
+            "term",
+            "term :: read",
+            "term :: catalog",
+            "genome",
+            "patient",
+            "graph",
+            "access",
+            "cohort"
+        })
 package org.sinew.precision;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import org.sinew.access.Reads;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields;
 import org.sinew.api.graphql.Unanswerable;
+import org.sinew.genome.UnusableVcf;
 import org.sinew.ingest.knowledge.Knowledge;
 import org.sinew.patient.Chart;
 import org.sinew.patient.PatientId;
@@ -21,7 +22,6 @@ import org.sinew.precision.pgx.GeneCall;
 import org.sinew.precision.pgx.GivenCall;
 import org.sinew.precision.pgx.LoadedTables;
 import org.sinew.precision.pgx.UnknownDrug;
-import org.sinew.precision.vcf.UnusableVcf;
 import org.springframework.stereotype.Component;
 
 /** {@code drugResponse} of a patient of the graph, and of genotypes handed in. */

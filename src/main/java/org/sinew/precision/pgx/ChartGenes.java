@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sinew.genome.Genotype;
+import org.sinew.genome.SampleGenotypes;
+import org.sinew.genome.Site;
 import org.sinew.patient.Chart;
 import org.sinew.patient.Fact;
 import org.sinew.patient.FactKey;
 import org.sinew.patient.Value;
-import org.sinew.precision.vcf.Genotype;
-import org.sinew.precision.vcf.SampleGenotypes;
-import org.sinew.precision.vcf.Site;
 import org.sinew.term.TermId;
 
 /**

@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sinew.genome.SampleGenotypes;
+import org.sinew.genome.Site;
+import org.sinew.genome.VcfReader;
 import org.sinew.precision.pgx.GeneCall.Origin;
-import org.sinew.precision.vcf.SampleGenotypes;
-import org.sinew.precision.vcf.Site;
-import org.sinew.precision.vcf.VcfReader;
 
 /**
  * From genotypes, or diplotypes found elsewhere, to what CPIC and DPWG recommend for drugs.

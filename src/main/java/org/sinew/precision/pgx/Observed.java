@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sinew.precision.vcf.Genotype;
-import org.sinew.precision.vcf.Site;
+import org.sinew.genome.Genotype;
+import org.sinew.genome.Site;
 
 /** What a sample shows at the positions of one gene, in the alleles of the gene's table. */
 final class Observed {

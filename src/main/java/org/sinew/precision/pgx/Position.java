@@ -2,7 +2,7 @@ package org.sinew.precision.pgx;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sinew.precision.vcf.Site;
+import org.sinew.genome.Site;
 
 /**
  * A place that tells named alleles of a gene apart.

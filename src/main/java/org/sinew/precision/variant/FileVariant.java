@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sinew.precision.vcf.AnnotatedVariant;
+import org.sinew.genome.AnnotatedVariant;
+import org.sinew.genome.Build;
+import org.sinew.genome.GenomeVariant;
+import org.sinew.genome.ReferenceBases;
 
 /**
  * A variant of a file, named and weighed gene by gene with what VEP or SnpEff wrote about it.

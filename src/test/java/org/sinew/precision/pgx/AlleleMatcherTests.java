@@ -13,8 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.sinew.precision.vcf.Genotype;
-import org.sinew.precision.vcf.Site;
+import org.sinew.genome.Genotype;
+import org.sinew.genome.Site;
 
 class AlleleMatcherTests {
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.sinew.precision.vcf.UnusableVcf;
+import org.sinew.genome.UnusableVcf;
 
 /** With the starter's tables, so that it runs everywhere. */
 class DrugResponseTests {

@@ -1,11 +1,11 @@
-package org.sinew.precision.vcf;
+package org.sinew.genome;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sinew.precision.vcf.UnusableVcf.Problem;
+import org.sinew.genome.UnusableVcf.Problem;
 
 /**
  * The genome build that a VCF header proves: by the lengths of its contigs (NCBI assembly reports GCF_000001405.25 and

@@ -1,4 +1,4 @@
-package org.sinew.precision.vcf;
+package org.sinew.genome;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.sinew.precision.vcf;
+package org.sinew.genome;
 
 import htsjdk.tribble.TribbleException;
 import htsjdk.tribble.readers.LineIterator;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.sinew.precision.vcf.UnusableVcf.Problem;
+import org.sinew.genome.UnusableVcf.Problem;
 
 /**
  * Reads one sample's genotypes at given sites from a VCF (4.1 and later, plain or gzip). Only lines at those sites are

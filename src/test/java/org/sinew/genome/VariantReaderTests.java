@@ -1,4 +1,4 @@
-package org.sinew.precision.vcf;
+package org.sinew.genome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.sinew.precision.variant;
+package org.sinew.genome;
 
 import java.util.List;
 import java.util.Optional;

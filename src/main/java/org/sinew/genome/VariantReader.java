@@ -1,4 +1,4 @@
-package org.sinew.precision.vcf;
+package org.sinew.genome;
 
 import htsjdk.tribble.TribbleException;
 import htsjdk.tribble.readers.LineIterator;

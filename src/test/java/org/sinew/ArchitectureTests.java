@@ -38,7 +38,7 @@ class ArchitectureTests {
             entry("patient", List.of("term")),
             entry("graph", List.of("term", "patient")),
             entry("access", List.of("patient", "graph")),
-            entry("ingest", List.of("term", "patient", "graph", "access")),
+            entry("ingest", List.of("term", "genome", "patient", "graph", "access")),
             entry("cohort", List.of("term", "patient", "graph", "access")),
             entry("atlas", List.of("term", "patient", "graph", "access", "cohort")),
             entry("precision", List.of("term", "genome", "patient", "graph", "access", "cohort")),

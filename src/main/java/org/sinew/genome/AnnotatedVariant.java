@@ -2,13 +2,18 @@ package org.sinew.genome;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One alternative allele of a VCF record with what VEP (CSQ) or SnpEff (ANN) wrote about it, as the file gives it.
  *
+ * @param allele its number in the record, from 1
  * @param frequency the highest population allele frequency of the record's annotations, absent when there is none
+ * @param significance what ClinVar says (CLNSIG), in lower case: {@code likely pathogenic}
  * @param line of the file, one-based
  */
 public record AnnotatedVariant(
@@ -16,8 +21,10 @@ public record AnnotatedVariant(
         int position,
         String reference,
         String alternative,
+        int allele,
         List<Effect> effects,
         @Nullable Double frequency,
+        @Nullable String significance,
         long line) {
 
     /**
@@ -35,15 +42,19 @@ public record AnnotatedVariant(
             @Nullable String hgvsProtein,
             Map<String, String> fields) {
 
+        private static final Pattern NUMBER = Pattern.compile("-?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?");
+
         /** A number among the fields, by the first of these names that has one. */
         public Optional<Double> number(String... names) {
-            for (String name : names) {
-                String text = fields.get(name);
-                if (text != null && text.matches("-?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?")) {
-                    return Optional.of(Double.valueOf(text));
-                }
-            }
-            return Optional.empty();
+            return Stream.of(names)
+                    .map(fields::get)
+                    .filter(Objects::nonNull)
+                    .flatMap(text -> parsed(text).stream())
+                    .findFirst();
+        }
+
+        static Optional<Double> parsed(String text) {
+            return NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
         }
     }
 }

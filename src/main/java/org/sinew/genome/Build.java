@@ -1,6 +1,7 @@
 package org.sinew.genome;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A human reference genome, with the RefSeq accessions of its chromosomes (NCBI assemblies GCF_000001405.25 and .40). */
@@ -19,6 +20,15 @@ public enum Build {
 
     private int version(int chromosome) {
         return Integer.parseInt(versions.split(" ", -1)[chromosome - 1]);
+    }
+
+    /** By its label, in any case; {@code hg19} and {@code hg38} too. */
+    public static Optional<Build> named(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "grch37", "hg19" -> Optional.of(GRCH37);
+            case "grch38", "hg38" -> Optional.of(GRCH38);
+            default -> Optional.empty();
+        };
     }
 
     public String label() {

@@ -1,10 +1,16 @@
 package org.sinew.genome;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sinew.genome.UnusableVcf.Problem;
 
 /**
@@ -12,10 +18,6 @@ import org.sinew.genome.UnusableVcf.Problem;
  * .40), else by the names in {@code ##contig} assemblies and {@code ##reference}.
  */
 final class GenomeBuild {
-
-    static final String GRCH38 = "GRCh38";
-    static final String GRCH37 = "GRCh37";
-    static final String NOT_STATED = "not stated";
 
     private static final Map<String, Integer> LENGTHS_38 = Map.of(
             "chr1",
@@ -52,11 +54,11 @@ final class GenomeBuild {
 
     /**
      * @param header its lines that begin with {@code ##}
-     * @throws UnusableVcf for any build but GRCh38, by its name
+     * @throws UnusableVcf for any build but GRCh38, by its name, and for two
      */
-    static String required(String file, List<String> header) {
-        String build = of(header);
-        if (build.equals(GRCH37)) {
+    static Optional<Build> required(String file, List<String> header) {
+        Optional<Build> build = of(file, header);
+        if (build.equals(Optional.of(Build.GRCH37))) {
             throw new UnusableVcf(
                     Problem.WRONG_BUILD,
                     file + ": is on GRCh37 (hg19) by its header; positions here are GRCh38. Lift it over first",
@@ -65,33 +67,38 @@ final class GenomeBuild {
         return build;
     }
 
-    static String of(List<String> header) {
-        return header.stream()
-                .map(GenomeBuild::byLength)
-                .filter(build -> !build.isEmpty())
-                .findFirst()
-                .or(() -> header.stream()
-                        .map(GenomeBuild::byName)
-                        .filter(build -> !build.isEmpty())
-                        .findFirst())
-                .orElse(NOT_STATED);
+    /** @throws UnusableVcf when the header proves two */
+    static Optional<Build> of(String file, List<String> header) {
+        Set<Build> proven = EnumSet.noneOf(Build.class);
+        for (String line : header) {
+            Build byLength = byLength(line);
+            Build byName = byName(line);
+            Stream.of(byLength, byName).filter(Objects::nonNull).forEach(proven::add);
+        }
+        if (proven.size() > 1) {
+            throw new UnusableVcf(
+                    Problem.WRONG_BUILD,
+                    file + ": its header speaks of GRCh37 and of GRCh38; which one its positions are on is not clear",
+                    List.of());
+        }
+        return proven.stream().findFirst();
     }
 
-    private static String byLength(String line) {
+    private static @Nullable Build byLength(String line) {
         Matcher contig = CONTIG.matcher(line);
         Matcher length = LENGTH.matcher(line);
         if (!contig.lookingAt() || !length.find()) {
-            return "";
+            return null;
         }
         String name = Site.contig(contig.group(1));
         Integer bases = Integer.valueOf(length.group(1));
         if (bases.equals(LENGTHS_38.get(name))) {
-            return GRCH38;
+            return Build.GRCH38;
         }
-        return bases.equals(LENGTHS_37.get(name)) ? GRCH37 : "";
+        return bases.equals(LENGTHS_37.get(name)) ? Build.GRCH37 : null;
     }
 
-    private static String byName(String line) {
+    private static @Nullable Build byName(String line) {
         String name = "";
         Matcher assembly = ASSEMBLY.matcher(line);
         if (line.startsWith("##reference=") || line.startsWith("##assembly=")) {
@@ -101,9 +108,9 @@ final class GenomeBuild {
         }
         String low = name.toLowerCase(Locale.ROOT);
         if (low.contains("grch38") || low.contains("hg38") || low.contains("hs38")) {
-            return GRCH38;
+            return Build.GRCH38;
         }
         boolean old = low.contains("grch37") || low.contains("hg19") || low.contains("b37") || low.contains("hs37");
-        return old ? GRCH37 : "";
+        return old ? Build.GRCH37 : null;
     }
 }

@@ -10,4 +10,7 @@ import java.util.Map;
  * @param genotypes by site; sites that the file leaves out are absent
  * @param notes what was read differently from how it is written, with line numbers
  */
-public record SampleGenotypes(String sample, String build, Map<Site, Genotype> genotypes, List<String> notes) {}
+public record SampleGenotypes(String sample, String build, Map<Site, Genotype> genotypes, List<String> notes) {
+
+    static final String NOT_STATED = "not stated";
+}

@@ -27,7 +27,14 @@ final class VcfLines implements LineReader {
     private static final Pattern EMPTY = Pattern.compile("\t(?=\t)");
     private static final Pattern NUMBER = Pattern.compile("Number=(?![0-9AGR.]+[,>])[^,>]*");
 
+    /** Characters; what is beyond is passed over. */
+    static final int LONGEST = 32 << 20;
+
+    private static final int KEPT_OF_LONGER = 4 << 10;
+
     private final BufferedReader reader;
+    private final StringBuilder line = new StringBuilder();
+    private boolean isCut;
     private final List<String> header = new ArrayList<>();
     private long number;
 
@@ -36,13 +43,17 @@ final class VcfLines implements LineReader {
     }
 
     static VcfLines open(Path file) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        return open(Files.newInputStream(file));
+    }
+
+    static VcfLines open(InputStream content) throws IOException {
+        InputStream raw = new BufferedInputStream(content, 1 << 16);
         try {
             raw.mark(2);
             boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;
             raw.reset();
-            InputStream content = gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
-            return new VcfLines(new InputStreamReader(content, StandardCharsets.UTF_8));
+            InputStream plain = gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
+            return new VcfLines(new InputStreamReader(plain, StandardCharsets.UTF_8));
         } catch (IOException broken) {
             raw.close();
             throw broken;
@@ -86,17 +97,47 @@ final class VcfLines implements LineReader {
     @Override
     public @Nullable String readLine() {
         try {
-            String line = reader.readLine();
-            number += line == null ? 0 : 1;
-            if (line != null && line.startsWith("##")) {
-                header.add(line);
+            String text = bounded();
+            number += text == null ? 0 : 1;
+            if (text != null && text.startsWith("##")) {
+                header.add(text);
                 // fields whose stated count is no count: the count is not needed for what is read here
-                return NUMBER.matcher(line).replaceFirst("Number=.");
+                return NUMBER.matcher(text).replaceFirst("Number=.");
             }
-            return line;
+            return text;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Whether the line read last was too long and only its beginning was kept. */
+    boolean isCut() {
+        return isCut;
+    }
+
+    /** Up to the next end of line, LF or CRLF; null at the end. */
+    private @Nullable String bounded() throws IOException {
+        line.setLength(0);
+        isCut = false;
+        int c = reader.read();
+        if (c < 0) {
+            return null;
+        }
+        for (; c >= 0 && c != '\n'; c = reader.read()) {
+            if (line.length() == LONGEST) {
+                isCut = true;
+            }
+            if (!isCut) {
+                line.append((char) c);
+            }
+        }
+        if (isCut) {
+            line.setLength(KEPT_OF_LONGER);
+            line.trimToSize();
+        } else if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
+            line.setLength(line.length() - 1);
+        }
+        return line.toString();
     }
 
     @Override

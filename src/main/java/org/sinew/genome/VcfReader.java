@@ -15,8 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sinew.genome.UnusableVcf.Problem;
 
@@ -28,12 +27,10 @@ import org.sinew.genome.UnusableVcf.Problem;
  */
 public final class VcfReader {
 
-    private final NavigableMap<String, NavigableMap<Integer, Site>> wanted = new TreeMap<>();
+    private final SiteSet wanted;
 
     public VcfReader(Collection<Site> sites) {
-        for (Site site : sites) {
-            wanted.computeIfAbsent(site.contig(), c -> new TreeMap<>()).put(site.position(), site);
-        }
+        this.wanted = new SiteSet(sites);
     }
 
     /**
@@ -55,7 +52,7 @@ public final class VcfReader {
         LineIterator iterator = new LineIteratorImpl(lines);
         VCFCodec codec = new VCFCodec();
         VCFHeader header = VcfLines.header(name, codec, iterator, lines);
-        String build = GenomeBuild.required(name, lines.header());
+        Optional<Build> build = GenomeBuild.required(name, lines.header());
         String chosen = sample(name, header, sample);
         Reading reading = new Reading(name, codec, chosen);
         while (iterator.hasNext()) {
@@ -66,14 +63,14 @@ public final class VcfReader {
         if (reading.found.isEmpty()) {
             throw new UnusableVcf(
                     Problem.NO_WANTED_SITE,
-                    name + ": has no record at any of the " + size() + " positions that are asked for",
+                    name + ": has no record at any of the " + wanted.size() + " positions that are asked for",
                     List.of());
         }
-        return new SampleGenotypes(chosen, build, Map.copyOf(reading.found), List.copyOf(reading.notes));
-    }
-
-    private int size() {
-        return wanted.values().stream().mapToInt(Map::size).sum();
+        return new SampleGenotypes(
+                chosen,
+                build.map(Build::label).orElse(SampleGenotypes.NOT_STATED),
+                Map.copyOf(reading.found),
+                List.copyOf(reading.notes));
     }
 
     private static String sample(String name, VCFHeader header, @Nullable String wanted) {
@@ -120,19 +117,19 @@ public final class VcfReader {
             if (second < 0) {
                 throw UnusableVcf.malformed(name, number, "no tab-separated record: '" + start(line) + "'");
             }
-            NavigableMap<Integer, Site> contig = wanted.get(Site.contig(line.substring(0, first)));
+            String contig = Site.contig(line.substring(0, first));
             String position = line.substring(first + 1, second);
             if (!position.matches("\\d{1,9}")) {
                 throw UnusableVcf.malformed(name, number, "POS is no position: '" + start(position) + "'");
             }
-            if (contig != null) {
+            if (wanted.hasContig(contig)) {
                 record(line, Integer.parseInt(position), contig, number);
             }
         }
 
-        private void record(String line, int position, NavigableMap<Integer, Site> contig, long number) {
+        private void record(String line, int position, String contig, long number) {
             boolean block = line.contains("\tEND=") || line.contains(";END=");
-            Site site = contig.get(position);
+            Site site = wanted.find(contig, position);
             if (site == null && !block) {
                 return;
             }
@@ -141,8 +138,7 @@ public final class VcfReader {
                 return;
             }
             if (block && isReferenceBlock(record)) {
-                for (Site covered :
-                        contig.subMap(position, true, record.getEnd(), true).values()) {
+                for (Site covered : wanted.within(contig, position, record.getEnd())) {
                     put(genotype(record, covered, number, true));
                 }
             } else if (site != null) {

@@ -64,9 +64,15 @@ public final class FactRecords {
                 text(values.get("gene")),
                 text(values.get("zygosity")),
                 text(values.get("significance")),
-                MolecularConsequence.of(text(values.get("hgvsCoding")), text(values.get("hgvsProtein")))
-                        .orElse(null),
+                consequence(values),
                 relatives.stream().sorted().distinct().toList());
+    }
+
+    private static @Nullable String consequence(Map<String, ? extends @Nullable Object> values) {
+        return texts(values.get("consequences")).stream()
+                .findFirst()
+                .or(() -> MolecularConsequence.of(text(values.get("hgvsCoding")), text(values.get("hgvsProtein"))))
+                .orElse(null);
     }
 
     private static String amount(String kind) {

@@ -28,6 +28,7 @@ import org.sinew.patient.Fact.Medication;
 import org.sinew.patient.Fact.PhenotypicFeature;
 import org.sinew.patient.Fact.Procedure;
 import org.sinew.patient.Fact.Report;
+import org.sinew.patient.Fact.Sequenced;
 import org.sinew.patient.Fact.Specimen;
 import org.sinew.patient.Fact.VariantCall;
 import org.sinew.patient.FactHeader;
@@ -170,7 +171,7 @@ record FactRow(
     private static void variant(Draft draft, VariantCall v) {
         Coding gene = v.gene();
         draft.is("VariantCall", "CARRIES")
-                .term(new Coding(v.variant(), v.hgvsCoding()))
+                .term(new Coding(v.variant(), v.hgvsCoding() == null ? v.hgvsGenomic() : v.hgvsCoding()))
                 .put("gene", gene == null ? null : gene.id().toString())
                 .put("hgvsCoding", v.hgvsCoding())
                 .put("hgvsProtein", v.hgvsProtein())
@@ -180,7 +181,18 @@ record FactRow(
                 .put("build", v.build())
                 .put("origin", v.origin())
                 .about("associated", v.associated());
+        sequenced(draft, v.sequenced());
         draft.gene = gene;
+    }
+
+    private static void sequenced(Draft draft, Sequenced s) {
+        draft.put("consequences", s.consequences())
+                .put("impact", s.impact())
+                .put("alleleFrequency", s.alleleFrequency())
+                .put("genotype", s.genotype())
+                .put("phaseSet", s.phaseSet())
+                .put("depth", s.depth())
+                .put("quality", s.quality());
     }
 
     /** Key of the drug product that says which drug it is; null if the fact says so itself. */

@@ -112,7 +112,19 @@ record StoredFact(PatientId patient, StoredValues row, StoredValues values) {
                 values.text("significance"),
                 values.text("build"),
                 values.text("origin"),
-                concepts("associated"));
+                concepts("associated"),
+                sequenced());
+    }
+
+    private Fact.Sequenced sequenced() {
+        return new Fact.Sequenced(
+                values.strings("consequences"),
+                values.text("impact"),
+                values.real("alleleFrequency"),
+                values.text("genotype"),
+                values.text("phaseSet"),
+                values.whole("depth"),
+                values.whole("quality"));
     }
 
     private @Nullable Coding gene() {

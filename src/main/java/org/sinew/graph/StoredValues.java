@@ -47,6 +47,11 @@ record StoredValues(Map<String, ?> values) {
     }
 
     @Nullable
+    Integer whole(String name) {
+        return values.get(name) instanceof Number number ? (Integer) number.intValue() : null;
+    }
+
+    @Nullable
     Double real(String name) {
         return values.get(name) instanceof Number number ? number.doubleValue() : null;
     }

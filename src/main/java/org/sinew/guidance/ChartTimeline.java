@@ -20,7 +20,6 @@ import org.sinew.patient.Chart;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Fact;
 import org.sinew.patient.FactKey;
-import org.sinew.patient.MolecularConsequence;
 import org.sinew.patient.PartialTime;
 import org.sinew.patient.Patient;
 import org.sinew.patient.SemanticTag;
@@ -164,10 +163,7 @@ final class ChartTimeline {
                 gene == null ? null : gene.id().toString(),
                 variant == null ? null : variant.zygosity(),
                 variant == null ? null : variant.significance(),
-                variant == null
-                        ? null
-                        : MolecularConsequence.of(variant.hgvsCoding(), variant.hgvsProtein())
-                                .orElse(null));
+                variant == null ? null : variant.consequence().orElse(null));
     }
 
     private static @Nullable String verification(Fact fact) {

@@ -1,7 +1,6 @@
 package org.sinew.guidance;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.sinew.patient.Coding;
@@ -16,8 +15,6 @@ final class Heredity {
     private static final Set<String> FIRST_DEGREE = Set.of(
             "PRN", "FTH", "MTH", "NPRN", "NFTH", "NMTH", "SIB", "BRO", "SIS", "NSIB", "NBRO", "NSIS", "TWIN", "TWINBRO",
             "TWINSIS", "CHILD", "SON", "DAU", "NCHILD", "DAUC", "SONC");
-
-    private static final Set<String> PATHOGENIC = Set.of("pathogenic", "likely pathogenic");
 
     private Heredity() {}
 
@@ -50,10 +47,9 @@ final class Heredity {
         for (Fact.VariantCall call : c.chart().variantCalls()) {
             Coding gene = call.gene();
             String symbol = gene == null ? null : gene.display();
-            String significance = String.valueOf(call.significance()).toLowerCase(Locale.ROOT);
-            if (symbol != null && genes.contains(symbol) && PATHOGENIC.contains(significance)) {
+            if (symbol != null && genes.contains(symbol) && call.isPathogenic()) {
                 String change = call.hgvsCoding() == null ? call.variant().local() : call.hgvsCoding();
-                return Optional.of(Consultation.evidence(call, symbol + " " + change + ", " + significance));
+                return Optional.of(Consultation.evidence(call, symbol + " " + change + ", " + call.significance()));
             }
         }
         return Optional.empty();

@@ -47,7 +47,7 @@ final class Archive {
         } else if (name.endsWith(".tar.gz") || name.endsWith(".tgz")) {
             tar(() -> gunzip(content));
         } else {
-            String inner = place.substring(0, place.length() - ".gz".length());
+            String inner = place.replaceFirst("(?i)\\.b?gz$", "");
             unpacked(() -> gunzip(content), file -> files.open(inner, file, nesting + 1));
         }
     }

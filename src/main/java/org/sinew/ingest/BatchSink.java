@@ -66,6 +66,18 @@ final class BatchSink implements RecordSink {
     }
 
     @Override
+    public void settle() {
+        if (!isTransaction()) {
+            flush();
+        }
+    }
+
+    @Override
+    public void passedOver(String what, long count) {
+        tally.passedOver(what, count);
+    }
+
+    @Override
     public void accept(SourceRecord record) {
         if (record.isUnmodelled()) {
             tally.read(record);

@@ -46,8 +46,18 @@ public final class Ingest {
      * @throws IOException when a file cannot be read; what was read before is in the graph
      */
     public IngestReport take(String system, List<Path> paths, IngestProgress progress) throws IOException {
+        return take(system, paths, SampleSheet.NONE, progress);
+    }
+
+    /**
+     * The same with what is said of the samples in variant files.
+     *
+     * @throws IOException when a file cannot be read; what was read before is in the graph
+     */
+    public IngestReport take(String system, List<Path> paths, SampleSheet samples, IngestProgress progress)
+            throws IOException {
         return take(system, progress, sink -> {
-            SourceFiles files = new SourceFiles(system, limits, sink::read, sink::reject);
+            SourceFiles files = new SourceFiles(system, limits, samples, sink::read, sink::reject);
             for (Path path : paths) {
                 files.walk(path);
             }
@@ -156,8 +166,10 @@ public final class Ingest {
     private void replayEarlyFacts(Tally tally, @Nullable Outcomes outcomes) throws IOException {
         if (tally.hasStrangers()) {
             for (DeadLetter letter : deadLetters.ofStrangers(tally.run())) {
-                tally.settled(letter);
-                replay(letter, tally, IngestProgress.NONE, outcomes);
+                if (letter.isWhole()) {
+                    tally.settled(letter);
+                    replay(letter, tally, IngestProgress.NONE, outcomes);
+                }
             }
         }
     }

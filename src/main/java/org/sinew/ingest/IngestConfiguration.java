@@ -1,6 +1,7 @@
 package org.sinew.ingest;
 
 import java.time.Clock;
+import java.util.List;
 import org.sinew.graph.FactWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,8 @@ class IngestConfiguration {
     }
 
     @Bean
-    Ingest ingest(FactWriter writer, SourceReader reader, DeadLetters deadLetters, IngestRuns runs, Clock clock) {
-        return new Ingest(writer, reader, Limits.DEFAULT, deadLetters, runs, clock);
+    Ingest ingest(
+            FactWriter writer, List<SourceReader> readers, DeadLetters deadLetters, IngestRuns runs, Clock clock) {
+        return new Ingest(writer, new Formats(readers), Limits.DEFAULT, deadLetters, runs, clock);
     }
 }

@@ -6,6 +6,12 @@ public interface RecordSink {
     /** The source is one bundle of this type; told before its first record. */
     default void bundle(String type) {}
 
+    /** What a source holds and is not taken in: homozygous references, say. */
+    default void passedOver(String what, long count) {}
+
+    /** Asks that what was accepted be in the graph, for what follows is looked up there. */
+    default void settle() {}
+
     void accept(SourceRecord record);
 
     void reject(Rejection rejection);

@@ -12,8 +12,13 @@ import java.nio.file.Path;
  * @param system the source system, which becomes the first part of every key: {@code synthea}
  * @param place the file, and the entry in it: {@code export.zip!/patients/1.json}
  * @param content may be opened more than once and gives the same bytes each time
+ * @param samples what its giver says of the samples in it
  */
-public record Source(String system, String place, Content content) {
+public record Source(String system, String place, Content content, SampleSheet samples) {
+
+    public Source(String system, String place, Content content) {
+        this(system, place, content, SampleSheet.NONE);
+    }
 
     /** Bytes that can be read again. */
     @FunctionalInterface

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Finds the files with records in a file, a directory or an archive ({@code .gz}, {@code .zip}, {@code .tar},
  * {@code .tar.gz}, {@code .tgz}, archives in archives), in an order in which what others refer to comes first:
- * organizations and practitioners, then patients, then encounters, then the rest. What is not safe to open is
+ * organizations and practitioners, then patients, then encounters, then the rest, then variants. What is not safe to open is
  * rejected and the rest goes on. A {@link Source} given out may be read only during the call that gives it.
  */
 public final class SourceFiles {
@@ -27,13 +27,19 @@ public final class SourceFiles {
 
     private final String system;
     private final Limits limits;
+    private final SampleSheet samples;
     private final Visitor visitor;
     private final Consumer<Rejection> rejections;
 
-    /** @param system the source system of all that is found */
-    public SourceFiles(String system, Limits limits, Visitor visitor, Consumer<Rejection> rejections) {
+    /**
+     * @param system the source system of all that is found
+     * @param samples what is said of samples in variant files
+     */
+    public SourceFiles(
+            String system, Limits limits, SampleSheet samples, Visitor visitor, Consumer<Rejection> rejections) {
         this.system = system;
         this.limits = limits;
+        this.samples = samples;
         this.visitor = visitor;
         this.rejections = rejections;
     }
@@ -70,7 +76,7 @@ public final class SourceFiles {
     void open(String place, Source.Content content, int nesting) throws IOException {
         String name = place.toLowerCase(Locale.ROOT);
         if (!isArchive(name)) {
-            visitor.visit(new Source(system, place, content));
+            visitor.visit(new Source(system, place, content, samples));
         } else if (nesting >= limits.archiveDepth()) {
             unsafe(place, "archives in archives, deeper than " + limits.archiveDepth());
         } else {
@@ -93,7 +99,7 @@ public final class SourceFiles {
     }
 
     static boolean isArchive(String name) {
-        return name.endsWith(".zip") || name.endsWith(".tar") || name.endsWith(".tgz") || name.endsWith(".gz");
+        return name.endsWith(".zip") || name.endsWith(".tar") || name.endsWith(".tgz") || name.matches(".*\\.b?gz");
     }
 
     /** Whether a name is that of records or of an archive, and not of what desktops leave behind. */
@@ -103,7 +109,11 @@ public final class SourceFiles {
         if (name.startsWith("__macosx/") || name.contains("/__macosx/") || last.startsWith(".")) {
             return false;
         }
-        return isArchive(name) || name.endsWith(".json") || name.endsWith(".ndjson") || name.endsWith(".jsonl");
+        return isArchive(name)
+                || name.endsWith(".json")
+                || name.endsWith(".ndjson")
+                || name.endsWith(".jsonl")
+                || name.endsWith(".vcf");
     }
 
     static int inOrder(String one, String other) {
@@ -122,6 +132,9 @@ public final class SourceFiles {
         }
         if (last.startsWith("patient")) {
             return 2;
+        }
+        if (last.matches(".*\\.vcf(\\.b?gz)?")) {
+            return 5;
         }
         return last.startsWith("encounter") ? 3 : 4;
     }

@@ -5,6 +5,9 @@ import java.io.IOException;
 /** Reads one format. Never throws for what is in the bytes: that becomes a {@link Rejection}. */
 public interface SourceReader {
 
+    /** Whether it is for what lies there: {@code lab.zip!/trio.vcf}. */
+    boolean reads(String place);
+
     /**
      * Reads all records of {@code source} in their order, each to exactly one call of {@code sink}.
      *

@@ -42,6 +42,10 @@ final class Tally {
         count(record, 1);
     }
 
+    void passedOver(String what, long count) {
+        unmodelled.merge(what, count, Long::sum);
+    }
+
     void unread(SourceRecord record) {
         count(record, -1);
     }

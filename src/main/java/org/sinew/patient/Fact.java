@@ -2,6 +2,9 @@ package org.sinew.patient;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.term.TermId;
 
@@ -104,6 +107,7 @@ public sealed interface Fact {
      *     {@code CLINVAR:12345})
      * @param zygosity {@code heterozygous}, {@code homozygous}, {@code hemizygous}, {@code homoplasmic}, {@code heteroplasmic}
      * @param significance {@code pathogenic}, {@code likely pathogenic}, {@code uncertain significance}, …
+     * @param sequenced what a file of variants says beside; {@link Sequenced#NOTHING} otherwise
      */
     record VariantCall(
             FactHeader header,
@@ -116,8 +120,75 @@ public sealed interface Fact {
             @Nullable String significance,
             @Nullable String build,
             @Nullable String origin,
-            List<Concept> associated)
-            implements Fact {}
+            List<Concept> associated,
+            Sequenced sequenced)
+            implements Fact {
+
+        public VariantCall(
+                FactHeader header,
+                TermId variant,
+                @Nullable Coding gene,
+                @Nullable String hgvsCoding,
+                @Nullable String hgvsProtein,
+                @Nullable String hgvsGenomic,
+                @Nullable String zygosity,
+                @Nullable String significance,
+                @Nullable String build,
+                @Nullable String origin,
+                List<Concept> associated) {
+            this(
+                    header,
+                    variant,
+                    gene,
+                    hgvsCoding,
+                    hgvsProtein,
+                    hgvsGenomic,
+                    zygosity,
+                    significance,
+                    build,
+                    origin,
+                    associated,
+                    Sequenced.NOTHING);
+        }
+
+        /** Whether it is called pathogenic or likely so; ClinVar's {@code pathogenic/likely pathogenic} is both. */
+        public boolean isPathogenic() {
+            return significance != null
+                    && Stream.of(significance.toLowerCase(Locale.ROOT).split("/"))
+                            .allMatch(word -> word.equals("pathogenic") || word.equals("likely pathogenic"));
+        }
+
+        /** What it does to the gene's product: as the file's annotation says, else as its HGVS names tell. */
+        public Optional<String> consequence() {
+            return sequenced.consequences().stream()
+                    .findFirst()
+                    .or(() -> MolecularConsequence.of(hgvsCoding, hgvsProtein));
+        }
+    }
+
+    /**
+     * What a file of variants (VCF) says of a call.
+     *
+     * @param consequences of the Sequence Ontology, on the transcript where they are most severe, as VEP or SnpEff names
+     *     them
+     * @param impact {@code HIGH}, {@code MODERATE}, {@code LOW} or {@code MODIFIER}, as these say it
+     * @param alleleFrequency the highest frequency in a population that the file gives
+     * @param genotype as the file writes it: {@code 0/1}, {@code 1|0}; the order after a bar is the phase
+     * @param phaseSet calls whose phase agrees have the same
+     * @param depth reads that cover it
+     * @param quality of the genotype, Phred-scaled
+     */
+    record Sequenced(
+            List<String> consequences,
+            @Nullable String impact,
+            @Nullable Double alleleFrequency,
+            @Nullable String genotype,
+            @Nullable String phaseSet,
+            @Nullable Integer depth,
+            @Nullable Integer quality) {
+
+        public static final Sequenced NOTHING = new Sequenced(List.of(), null, null, null, null, null, null);
+    }
 
     /** @param kind {@code smoking}, {@code alcohol}, {@code occupation}, {@code housing}, {@code air}, {@code social} */
     record Exposure(

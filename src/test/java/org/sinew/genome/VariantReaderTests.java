@@ -29,7 +29,7 @@ class VariantReaderTests {
         Path file = Files.writeString(directory.resolve("a.vcf"), VEP + records);
         List<AnnotatedVariant> found = new ArrayList<>();
         VariantReader.read(file, (build, variant) -> {
-            assertThat(build).isEqualTo("GRCh38");
+            assertThat(build).hasValue(Build.GRCH38);
             found.add(variant);
         });
         return found;

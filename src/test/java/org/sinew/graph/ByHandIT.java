@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sinew.ingest.Limits;
 import org.sinew.ingest.RecordSink;
 import org.sinew.ingest.Rejection;
+import org.sinew.ingest.SampleSheet;
 import org.sinew.ingest.SourceFiles;
 import org.sinew.ingest.SourceRecord;
 import org.sinew.ingest.fhir.FhirReader;
@@ -111,7 +112,7 @@ class ByHandIT {
                 throw new AssertionError(rejection.place() + ": " + rejection.reason());
             }
         };
-        new SourceFiles("demo", Limits.DEFAULT, source -> reader.read(source, sink), sink::reject)
+        new SourceFiles("demo", Limits.DEFAULT, SampleSheet.NONE, source -> reader.read(source, sink), sink::reject)
                 .walk(Path.of("src/main/resources/demo"));
         return records;
     }

@@ -28,7 +28,7 @@ class SourceFilesTests {
     private final List<Rejection> rejections = new ArrayList<>();
 
     private void walk(Path path) throws IOException {
-        new SourceFiles("s", Limits.DEFAULT, this::visit, rejections::add).walk(path);
+        new SourceFiles("s", Limits.DEFAULT, SampleSheet.NONE, this::visit, rejections::add).walk(path);
     }
 
     private void visit(Source source) throws IOException {

@@ -7,6 +7,6 @@ import org.springframework.context.annotation.Configuration;
 
 /** The graph and the ways in, and nothing that serves. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan({"org.sinew.graph", "org.sinew.ingest", "org.sinew.cohort"})
+@ComponentScan({"org.sinew.graph", "org.sinew.ingest", "org.sinew.cohort", "org.sinew.precision.pgx"})
 @ImportAutoConfiguration(DataNeo4jAutoConfiguration.class)
 class CommandLineConfiguration {}

@@ -1,11 +1,16 @@
 package org.sinew.api.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sinew.genome.Build;
 import org.sinew.ingest.Ingest;
 import org.sinew.ingest.IngestReport;
+import org.sinew.ingest.SampleSheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "ingest",
         mixinStandardHelpOptions = true,
         description =
-                "Takes FHIR R4 records in: bundles, NDJSON, single resources; files, directories, zip, tar, gzip.")
+                "Takes records in: FHIR R4 (bundles, NDJSON, single resources) and variants (VCF); files, directories, zip,"
+                        + " tar, gzip.")
 final class IngestCommand implements Callable<Integer> {
 
     @Spec
@@ -32,12 +38,52 @@ final class IngestCommand implements Callable<Integer> {
             description = "the system that the records come from; part of every key (default: ${DEFAULT-VALUE})")
     private String source = "files";
 
+    @Option(
+            names = "--patient",
+            paramLabel = "KEY",
+            description = "whose the variant files are, each of one sample: <system>|<value> or <source>|Patient/<id>")
+    private @Nullable String patient;
+
+    @Option(
+            names = "--patients",
+            paramLabel = "FILE",
+            description = "whose each sample of the variant files is: sample<tab>patient, one a line")
+    private @Nullable Path patients;
+
+    @Option(
+            names = "--build",
+            paramLabel = "BUILD",
+            description = "GRCh37 or GRCh38, for variant files whose header does not say; nothing is lifted over")
+    private @Nullable String build;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "FASTA",
+            description = "of that build, with its .fai: left-aligns insertions and deletions, and checks every REF")
+    private @Nullable Path reference;
+
+    private SampleSheet samples() throws IOException {
+        if (patient != null && patients != null) {
+            throw new IllegalArgumentException("say either --patient or --patients");
+        }
+        if (reference != null && !Files.isReadable(reference)) {
+            throw new IllegalArgumentException("cannot read " + reference);
+        }
+        Build said = build == null
+                ? null
+                : Build.named(build)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("'" + build + "' is neither GRCh37 nor GRCh38"));
+        return new SampleSheet(patients == null ? Map.of() : SampleSheet.patients(patients), patient, said, reference);
+    }
+
     @Override
     public Integer call() throws IOException {
+        SampleSheet samples = samples();
         try (var context = CommandLineDoor.open();
                 Progress progress = new Progress()) {
             IngestReport report = context.getBean(Ingest.class)
-                    .take(source, paths, (files, records) -> progress.show("records taken in", records, -1));
+                    .take(source, paths, samples, (files, records) -> progress.show("records taken in", records, -1));
             progress.finish();
             ReportText.print(report, spec.commandLine().getOut());
         }

@@ -3,8 +3,8 @@ package org.sinew.api.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -82,7 +82,7 @@ final class VariantsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(String said, AnnotatedVariant found, PrintWriter out) {
+    private void print(Optional<Build> said, AnnotatedVariant found, PrintWriter out) {
         if (!isNamed(found.contig())) {
             return;
         }
@@ -131,25 +131,19 @@ final class VariantsCommand implements Callable<Integer> {
         return met.criterion() + " " + met.strength();
     }
 
-    private Build build(String said) {
-        Build asked = build == null ? null : named(build);
-        Build proven = said.startsWith("GRCh") ? named(said) : null;
-        if (asked != null && proven != null && asked != proven) {
+    private Build build(Optional<Build> proven) {
+        Optional<Build> asked = Optional.ofNullable(build).map(VariantsCommand::named);
+        if (asked.isPresent() && proven.isPresent() && !asked.equals(proven)) {
             throw new IllegalArgumentException(
-                    vcf.getFileName() + " is on " + said + " by its header, not on " + build);
+                    vcf.getFileName() + " is on " + proven.get().label() + " by its header, not on " + build);
         }
-        Build known = proven == null ? asked : proven;
-        if (known == null) {
-            throw new IllegalArgumentException(
-                    vcf.getFileName() + " does not say its genome build; say --build GRCh37 or --build GRCh38");
-        }
-        return known;
+        return proven.or(() -> asked)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        vcf.getFileName() + " does not say its genome build; say --build GRCh37 or --build GRCh38"));
     }
 
     private static Build named(String label) {
-        return Arrays.stream(Build.values())
-                .filter(b -> b.label().equalsIgnoreCase(label))
-                .findFirst()
+        return Build.named(label)
                 .orElseThrow(() -> new IllegalArgumentException("'" + label + "' is neither GRCh37 nor GRCh38"));
     }
 }

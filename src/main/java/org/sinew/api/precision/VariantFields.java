@@ -2,12 +2,14 @@ package org.sinew.api.precision;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.access.Audience;
 import org.sinew.access.Reads;
@@ -195,7 +197,7 @@ final class VariantFields implements ComputedFields {
     private static VariantEvidence evidence(Arguments given, Held held) {
         return new VariantEvidence(
                 consequences(given, held),
-                given.findNumber("frequency").orElse(null),
+                given.findNumber("frequency").or(() -> frequency(held)).orElse(null),
                 given.findNumber("revel").orElse(null),
                 given.findNumber("spliceAi").orElse(null),
                 given.value("lossOfFunction") instanceof Boolean known ? known : null,
@@ -210,11 +212,24 @@ final class VariantFields implements ComputedFields {
         Set<String> found = new LinkedHashSet<>(given.texts("consequences"));
         if (found.isEmpty()) {
             for (Map<String, Object> call : held.calls()) {
-                MolecularConsequence.of(text(call, "hgvsCoding"), text(call, "hgvsProtein"))
-                        .ifPresent(found::add);
+                List<String> said = strings(call.get("consequences"));
+                found.addAll(said);
+                if (said.isEmpty()) {
+                    MolecularConsequence.of(text(call, "hgvsCoding"), text(call, "hgvsProtein"))
+                            .ifPresent(found::add);
+                }
             }
         }
         return found;
+    }
+
+    /** The highest that a file gives. */
+    private static Optional<Double> frequency(Held held) {
+        return held.calls().stream()
+                .flatMap(call -> call.get("alleleFrequency") instanceof Number number
+                        ? Stream.of(number.doubleValue())
+                        : Stream.empty())
+                .max(Comparator.naturalOrder());
     }
 
     private static List<List<String>> relatives(@Nullable Object value) {

@@ -78,6 +78,7 @@ final class ProcessFactScan implements FactScan {
         "gene",
         "zygosity",
         "significance",
+        "consequences",
         "semanticTag",
         "hgvsCoding",
         "hgvsGenomic",

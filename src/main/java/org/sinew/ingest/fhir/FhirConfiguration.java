@@ -6,6 +6,8 @@ import org.sinew.ingest.SourceReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Reads FHIR as this installation is set. */
 @Configuration(proxyBeanMethods = false)
@@ -13,6 +15,7 @@ class FhirConfiguration {
 
     /** @param zone of times that a source gives without one */
     @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
     SourceReader fhirReader(@Value("${sinew.zone:UTC}") ZoneId zone) {
         return new FhirReader(zone, Limits.DEFAULT);
     }

@@ -35,6 +35,12 @@ public final class FhirReader implements SourceReader {
         this.parsing = new JsonParsing(limits);
     }
 
+    /** What no other format claims: a request's body has no name. */
+    @Override
+    public boolean reads(String place) {
+        return true;
+    }
+
     @Override
     public void read(Source source, RecordSink sink) throws IOException {
         RecordReading records = new RecordReading(source.system(), zone, parsing, new Medications(), sink);

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sinew.genome.GenomeVariant;
+import org.sinew.genome.ReferenceBases;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Concept;
 import org.sinew.patient.Fact;
@@ -127,8 +131,22 @@ final class VariantReading {
                 List.copyOf(phenotypes));
     }
 
-    /** The first of c.HGVS, g.HGVS, discrete variant, dbSNP and p.HGVS that is said. */
+    /** The one name of the variant, if its place and bases on a chromosome are said: as a file of variants gives it. */
+    private static Optional<TermId> spdi(Map<String, Concept> found) {
+        return Stream.of(GENOMIC, DISCRETE)
+                .map(kind -> name(found.get(kind)))
+                .filter(Objects::nonNull)
+                .flatMap(text -> GenomeVariant.parse(text, ReferenceBases.NONE).stream())
+                .map(variant -> new TermId("SPDI", variant.spdi()))
+                .findFirst();
+    }
+
+    /** SPDI, else the first of c.HGVS, g.HGVS, discrete variant, dbSNP and p.HGVS that is said. */
     private static @Nullable TermId id(Map<String, Concept> found) {
+        Optional<TermId> spdi = spdi(found);
+        if (spdi.isPresent()) {
+            return spdi.get();
+        }
         for (String kind : List.of(CODING, GENOMIC, DISCRETE, DBSNP, PROTEIN)) {
             Concept concept = found.get(kind);
             if (concept != null && name(concept) != null) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -167,9 +166,7 @@ public final class ChartFindings {
     private static List<String> genes(Chart chart) {
         Set<String> genes = new LinkedHashSet<>();
         for (Fact.VariantCall call : chart.variantCalls()) {
-            String significance = String.valueOf(call.significance()).toLowerCase(Locale.ROOT);
-            if (call.gene() != null
-                    && (significance.equals("pathogenic") || significance.equals("likely pathogenic"))) {
+            if (call.gene() != null && call.isPathogenic()) {
                 String symbol = call.gene().display();
                 genes.add(symbol == null ? call.gene().id().toString() : symbol);
             }

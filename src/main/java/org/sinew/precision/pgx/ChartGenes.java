@@ -9,9 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sinew.genome.ExaminedSites;
 import org.sinew.genome.Genotype;
 import org.sinew.genome.SampleGenotypes;
 import org.sinew.genome.Site;
+import org.sinew.genome.UnusableVcf;
 import org.sinew.patient.Chart;
 import org.sinew.patient.Fact;
 import org.sinew.patient.FactKey;
@@ -20,9 +22,10 @@ import org.sinew.term.TermId;
 
 /**
  * What a chart's genomics reports tell of pharmacogenes: diplotypes and star alleles as they are named (LOINC 84413-4,
- * 84414-2), else single variants on GRCh38 by genomic HGVS or rs number.
+ * 84414-2), else genotypes at the places that a file of variants covers (81293-3), else single variants on GRCh38 by
+ * genomic HGVS or rs number.
  *
- * @param calls matched from single variants, every other position missing
+ * @param calls matched from genotypes and single variants; a position of which neither tells is missing
  * @param given from named alleles
  */
 public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
@@ -32,6 +35,7 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
 
     private static final TermId HAPLOTYPE = TermId.parse("LOINC:84414-2");
     private static final TermId GENOTYPE = TermId.parse("LOINC:84413-4");
+    private static final TermId EXAMINED = TermId.parse("LOINC:81293-3");
     private static final Pattern NAMED = Pattern.compile("([A-Z][A-Z0-9]+(?:-[A-Z0-9]+)?)\\s*([*cm].*)");
 
     /** Reads with the definitions of {@code tables}. */
@@ -43,11 +47,9 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
         Map<String, List<String>> alleles = alleles(chart);
         List<GivenCall> given = new ArrayList<>();
         alleles.forEach((gene, names) -> given.add(given(gene, names, tables)));
-        List<GeneCall> calls = chart.variantCalls().isEmpty()
-                ? List.of()
-                : tables.call(genotypes(chart, tables)).stream()
-                        .filter(call -> !alleles.containsKey(call.gene()))
-                        .toList();
+        List<GeneCall> calls = calls(chart, tables).stream()
+                .filter(call -> !alleles.containsKey(call.gene()))
+                .toList();
         return new ChartGenes(calls, List.copyOf(given));
     }
 
@@ -130,7 +132,26 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
                 gene, usual + "/" + names.getFirst(), null, null, Note.of("one-reported", names.getFirst(), usual));
     }
 
-    private static SampleGenotypes genotypes(Chart chart, DrugResponse tables) {
+    /** By genotypes at examined places, of which reference is known too, and by single variants beside these. */
+    private static List<GeneCall> calls(Chart chart, DrugResponse tables) {
+        Map<Site, Genotype> genotypes = new HashMap<>(single(chart, tables));
+        chart.coded(List.of(EXAMINED))
+                .flatMap(fact ->
+                        fact instanceof Fact.Measurement m ? ExaminedSites.vcf(text(m)).stream() : Stream.empty())
+                .forEach(vcf -> genotypes.putAll(examined(vcf, tables)));
+        return genotypes.isEmpty() ? List.of() : tables.call(new SampleGenotypes("", "GRCh38", genotypes, List.of()));
+    }
+
+    /** None when the tables that serve now ask for other places than those served when the file came. */
+    private static Map<Site, Genotype> examined(String vcf, DrugResponse tables) {
+        try {
+            return tables.read("the examined places", vcf, null).genotypes();
+        } catch (UnusableVcf nothingAskedFor) {
+            return Map.of();
+        }
+    }
+
+    private static Map<Site, Genotype> single(Chart chart, DrugResponse tables) {
         Map<String, Position> byName = tables.positionsByName();
         Map<Site, Genotype> genotypes = new HashMap<>();
         for (Fact.VariantCall call : chart.variantCalls()) {
@@ -149,7 +170,7 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
                                 0));
             }
         }
-        return new SampleGenotypes("", "GRCh38", genotypes, List.of());
+        return genotypes;
     }
 
     private static List<String> alleles(@Nullable String zygosity, String reference, String variant) {

@@ -97,7 +97,7 @@ public final class DrugResponse {
         return new VcfReader(sites()).read(name, vcf, sample);
     }
 
-    private List<Site> sites() {
+    List<Site> sites() {
         return definitions().stream()
                 .flatMap(d -> d.positions().stream())
                 .map(Position::site)

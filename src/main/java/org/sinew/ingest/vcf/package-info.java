@@ -1,0 +1,5 @@
+/** Variants of VCF files to facts. */
+@NullMarked
+package org.sinew.ingest.vcf;
+
+import org.jspecify.annotations.NullMarked;

@@ -36,6 +36,7 @@ final class CareGaps implements Guideline {
      * @param of any of these problems is needed, if there are any
      * @param unless none of these problems may be there
      * @param unlessDone none of these procedures may ever have been done
+     * @param pregnant whether it is only for those who are pregnant, or only for those who are not; for both if absent
      * @param risk of {@link Smoking}, if one is needed
      * @param relatives a parent, sibling or child with any of these is needed, if there are any
      * @param genes symbols; a pathogenic variant in one of them is needed, if there are any
@@ -51,6 +52,7 @@ final class CareGaps implements Guideline {
             List<TermId> of,
             List<TermId> unless,
             List<TermId> unlessDone,
+            @Nullable Boolean pregnant,
             @Nullable Smoking risk,
             List<TermId> relatives,
             List<String> genes,
@@ -137,7 +139,11 @@ final class CareGaps implements Guideline {
         boolean isOfAge = (item.from() == null || age >= item.from()) && (item.to() == null || age <= item.to());
         boolean isOfSex =
                 item.sex() == null || item.sex().equals(c.chart().patient().sex());
-        if (!isOfAge || !isOfSex || problem(c, item.unless()).isPresent() || wasEverDone(c, item.unlessDone())) {
+        if (!isOfAge
+                || !isOfSex
+                || !Pregnancy.suits(c, item.pregnant())
+                || problem(c, item.unless()).isPresent()
+                || wasEverDone(c, item.unlessDone())) {
             return Optional.empty();
         }
         Optional<List<Evidence>> reasons = reasons(c, item);

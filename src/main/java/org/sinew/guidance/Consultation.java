@@ -62,6 +62,14 @@ public record Consultation(
                 : OptionalInt.of(Period.between(birth, day).getYears());
     }
 
+    /** In completed months; empty when the birth is unknown. */
+    OptionalInt monthsOn(LocalDate day) {
+        LocalDate birth = day(chart.patient().birth());
+        return birth == null
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) Period.between(birth, day).toTotalMonths());
+    }
+
     boolean isFemale() {
         return "female".equals(chart.patient().sex());
     }

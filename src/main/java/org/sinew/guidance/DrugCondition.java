@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Fact;
 
-/** A drug that an edge {@code CONTRAINDICATED_IN} forbids in a problem or sign that the patient has. */
+/** A drug that an edge {@code CONTRAINDICATED_IN} forbids in a problem, sign or pregnancy that the patient has. */
 final class DrugCondition implements Guideline {
 
     @Override
@@ -26,6 +26,9 @@ final class DrugCondition implements Guideline {
     }
 
     private static Stream<Fact> findings(Consultation c, KnowledgeEdge edge) {
+        if (edge.object().equals(Pregnancy.TERM)) {
+            return Pregnancy.current(c).stream();
+        }
         Stream<Fact> signs = c.chart().phenotypicFeatures().stream()
                 .filter(sign -> !sign.excluded() && c.isCurrent(sign))
                 .map(Fact.class::cast);

@@ -20,7 +20,7 @@ import org.sinew.term.TermId;
 final class KidneyTrend implements Guideline {
 
     private static final Citation AKI = new Citation(
-            "KDIGO Clinical Practice Guideline for Acute Kidney Injury, 2012",
+            "KDIGO Clinical Practice Guideline for Acute Kidney Injury, 2012, section 2.1, table 2",
             "https://kdigo.org/guidelines/acute-kidney-injury/",
             "2012-03-01");
     private static final Citation CKD = new Citation(
@@ -100,7 +100,7 @@ final class KidneyTrend implements Guideline {
     }
 
     /**
-     * KDIGO 2012, definition and staging by creatinine.
+     * KDIGO 2012, definition (2.1.1) and staging (table 2) by creatinine.
      *
      * @param now mg/dL
      * @param week the lowest of the seven days before, infinite if there is none
@@ -108,8 +108,8 @@ final class KidneyTrend implements Guideline {
      * @return 0 for none
      */
     static int stage(double now, double week, double twoDays) {
-        double ratio = now / week;
-        if (ratio < 1.5 && now - twoDays < 0.3) {
+        double ratio = Labs.rounded(now / week);
+        if (ratio < 1.5 && Labs.rounded(now - twoDays) < 0.3) {
             return 0;
         }
         if (ratio >= 3 || now >= 4) {

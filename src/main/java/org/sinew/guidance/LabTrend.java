@@ -75,8 +75,8 @@ final class LabTrend implements Guideline {
 
         /** Whether the way from one value to another is far enough. */
         boolean isFrom(double from, double to) {
-            double way = direction.sign * (to - from);
-            double limit = by != null ? by : Objects.requireNonNull(share) * from;
+            double way = Labs.rounded(direction.sign * (to - from));
+            double limit = Labs.rounded(by != null ? by : Objects.requireNonNull(share) * from);
             return way > 0 && (Boolean.TRUE.equals(beyond) ? way > limit : way >= limit);
         }
     }

@@ -12,7 +12,6 @@ import org.sinew.guidance.Advice.Urgency;
 import org.sinew.guidance.Labs.Reading;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Value;
-import org.sinew.term.TermId;
 
 /** The latest results of the year that lie in a band which a source names, or outside the laboratory's own range. */
 final class LabValues implements Guideline {
@@ -25,23 +24,22 @@ final class LabValues implements Guideline {
      * A band of one test's values: from {@code atLeast} up to but not including {@code below}.
      *
      * @param test id in tests.json
-     * @param unless problems that the band does not hold in
+     * @param from age in completed months, included
+     * @param to age in completed months, not included
+     * @param pregnant whether it is only for those who are pregnant, or only for those who are not; for both if absent
      */
     record Band(
             String test,
             Worded name,
             @Nullable String sex,
             @Nullable Integer from,
+            @Nullable Integer to,
+            @Nullable Boolean pregnant,
             @Nullable Double atLeast,
             @Nullable Double below,
-            List<TermId> unless,
             Urgency urgency,
             Worded text,
             Citation source) {
-
-        Band {
-            unless = unless == null ? List.of() : unless;
-        }
 
         boolean holds(double value) {
             return (atLeast == null || value >= atLeast) && (below == null || value < below);
@@ -69,23 +67,19 @@ final class LabValues implements Guideline {
         }
         bands.forEach((test, rows) -> labs.latest(c, test, RECENT)
                 .ifPresent(reading -> rows.stream()
-                        .filter(band -> band.holds(reading.value()) && isFor(c, band))
+                        .filter(band -> band.holds(reading.value()) && isFor(c, band, reading.on()))
                         .findFirst()
                         .ifPresent(band -> advice.add(advice(c, band, reading)))));
         flagged(c).ifPresent(advice::add);
         return advice;
     }
 
-    private static boolean isFor(Consultation c, Band band) {
-        boolean isOfAge = band.from() == null || c.age().orElse(-1) >= band.from();
+    private static boolean isFor(Consultation c, Band band, LocalDate on) {
+        int months = c.monthsOn(on).orElse(-1);
+        boolean isOfAge = (band.from() == null || months >= band.from()) && (band.to() == null || months < band.to());
         boolean isOfSex =
                 band.sex() == null || band.sex().equals(c.chart().patient().sex());
-        return isOfAge
-                && isOfSex
-                && c.problems().stream()
-                        .noneMatch(problem -> c.background()
-                                .firstThatCounts(problem.header().concept(), band.unless())
-                                .isPresent());
+        return isOfAge && isOfSex && Pregnancy.suits(c, band.pregnant());
     }
 
     private Advice advice(Consultation c, Band band, Reading reading) {

@@ -111,6 +111,11 @@ final class Labs {
                 .findFirst();
     }
 
+    /** Away with what binary fractions add: 1.2 − 0.9 is 0.3, which a limit of 0.3 reaches. */
+    static double rounded(double value) {
+        return Double.isFinite(value) ? Math.round(value * 1e4) / 1e4 : value;
+    }
+
     static boolean isOf(Fact fact, List<TermId> codes) {
         return fact.header().concept().codings().stream().anyMatch(coding -> codes.contains(coding.id()));
     }
@@ -118,7 +123,9 @@ final class Labs {
     private static Optional<Double> value(Fact.Measurement measurement, Test test) {
         if (measurement.value() instanceof Value.Quantity q && q.comparator() == null) {
             List<Double> line = test.units().get(unit(q));
-            return line == null ? Optional.empty() : Optional.of(q.number().doubleValue() * line.get(0) + line.get(1));
+            return line == null
+                    ? Optional.empty()
+                    : Optional.of(rounded(q.number().doubleValue() * line.get(0) + line.get(1)));
         }
         return Optional.empty();
     }

@@ -120,6 +120,7 @@ class CareGapsTests {
                         "above goal",
                         "**Hemoglobin A1c.**",
                         "every 3 months",
+                        "dc26-S012",
                         "Urine albumin",
                         "Eye examination",
                         "Statin",
@@ -132,6 +133,45 @@ class CareGapsTests {
                 .doesNotContain("Statin")
                 .contains("none for a year");
         assertThat(man(55).advice("diabetes-care")).isEmpty();
+    }
+
+    @Test
+    void whatIsNotForThePregnantIsNotAdvised() {
+        Person person = woman(41)
+                .has("SNOMEDCT:44054006")
+                .has("SNOMEDCT:59621000")
+                .measured("LOINC:9318-7", "2026-05-01", 40, "mg/g")
+                .measured("LOINC:8480-6", "2026-05-01", 165, "mm[Hg]")
+                .measured("LOINC:8462-4", "2026-05-01", 100, "mm[Hg]")
+                .measured("LOINC:4548-4", "2026-05-01", 7.5, "%");
+        assertThat(detail(person, "diabetes-care")).contains("**Statin.**", "ACE inhibitor", "above goal");
+        assertThat(detail(person, "hypertension-care")).contains("ACE inhibitor", "above target");
+        person.has("SNOMEDCT:72892002", "2026-03-01");
+        assertThat(detail(person, "diabetes-care"))
+                .contains("Eye examination")
+                .doesNotContain("**Statin.**", "ACE inhibitor", "above goal");
+        assertThat(detail(person, "hypertension-care")).doesNotContain("ACE inhibitor", "above target");
+    }
+
+    @Test
+    void nobodyIsScreenedForBreastCancerWithoutBreasts() {
+        assertThat(detail(woman(50).underwent("SNOMEDCT:27865001", "2019-01-01"), "prevention"))
+                .doesNotContain("Mammography");
+        assertThat(detail(
+                        woman(50).variant("BRCA1", "pathogenic").underwent("SNOMEDCT:726636007", "2019-01-01"),
+                        "prevention"))
+                .doesNotContain("Mammography", "Breast MRI");
+        assertThat(detail(woman(76).variant("BRCA1", "pathogenic"), "prevention"))
+                .doesNotContain("Breast MRI");
+    }
+
+    @Test
+    void sigmoidoscopyLastsFiveYears() {
+        String item = "Colorectal cancer screening";
+        assertThat(detail(man(60).underwent("SNOMEDCT:44441009", "2021-06-02"), "prevention"))
+                .doesNotContain(item);
+        assertThat(detail(man(60).underwent("SNOMEDCT:44441009", "2021-06-01"), "prevention"))
+                .contains(item);
     }
 
     @ParameterizedTest(name = "{0} with {1}/{2}: above target {3}")

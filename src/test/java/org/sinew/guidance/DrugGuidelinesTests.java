@@ -87,6 +87,25 @@ class DrugGuidelinesTests {
                 .isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} in pregnancy: {1}")
+    @CsvSource({
+        "RXNORM:314076, CRITICAL", // lisinopril
+        "RXNORM:979492, CRITICAL", // losartan
+        "RXNORM:855332, WARNING", // warfarin, which mechanical valves may need
+        "RXNORM:6851,   CRITICAL", // methotrexate
+        "RXNORM:860975, none", // metformin
+    })
+    void drugsInPregnancy(String drug, String urgency) {
+        assertThat(woman(30)
+                        .has("ICD10CM:O09.91", "2026-02-01")
+                        .ordering("1", drug)
+                        .advice("drug-condition"))
+                .extracting(a -> a.urgency().name())
+                .isEqualTo(urgency.equals("none") ? List.of() : List.of(urgency));
+        assertThat(woman(30).had("SNOMEDCT:72892002").ordering("1", drug).advice("drug-condition"))
+                .isEmpty();
+    }
+
     @ParameterizedTest(name = "creatinine {2} at 70, {0}: {3}")
     @CsvSource({
         "female, RXNORM:860975, 2.0, avoid metformin",

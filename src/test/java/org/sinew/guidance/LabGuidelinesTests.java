@@ -2,6 +2,7 @@ package org.sinew.guidance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.sinew.guidance.Person.child;
 import static org.sinew.guidance.Person.man;
 import static org.sinew.guidance.Person.woman;
 
@@ -57,6 +58,10 @@ class LabGuidelinesTests {
         "4.0, 3.6, 3.6, 3",
         "4.0, 3.9, 3.9, 0",
         "1.0, Infinity, Infinity, 0",
+        "1.2, 0.9, 0.9, 1",
+        "1.1, 0.8, 0.8, 1",
+        "1.2, 0.4, 0.4, 3",
+        "1.35, 0.9, 1.2, 1",
     })
     void acuteKidneyInjury(double now, double week, double twoDays, int stage) {
         assertThat(KidneyTrend.stage(now, week, twoDays)).isEqualTo(stage);
@@ -94,6 +99,7 @@ class LabGuidelinesTests {
     @CsvSource({
         "LOINC:718-7,  g/dL,   2026-05-05, 13,  11,  Haemoglobin falls",
         "LOINC:718-7,  g/dL,   2026-05-05, 13,  11.1, ''",
+        "LOINC:718-7,  g/dL,   2026-05-05, 16.4, 14.4, Haemoglobin falls",
         "LOINC:718-7,  g/dL,   2026-04-01, 13,  11,  ''",
         "LOINC:777-3,  10*9/L, 2026-05-20, 200, 99, Platelets falls",
         "LOINC:777-3,  10*9/L, 2026-05-20, 200, 100, ''",
@@ -233,6 +239,79 @@ class LabGuidelinesTests {
         assertThat(person.measured(test, "2026-05-20", value, unit).advice("lab-values"))
                 .extracting(a -> a.summary().replaceFirst(":.*", ""))
                 .isEqualTo(name.isEmpty() ? java.util.List.of() : java.util.List.of(name));
+    }
+
+    /** WHO 2024, tables 2 and 3. */
+    @ParameterizedTest(name = "{0} of {1} months, {2} g/L: {3}")
+    @CsvSource({
+        "female, 6,   105, ''",
+        "female, 6,   104, Mild anaemia",
+        "male,   23,  95,  Mild anaemia",
+        "male,   23,  94,  Moderate anaemia",
+        "male,   23,  70,  Moderate anaemia",
+        "male,   23,  69,  Severe anaemia",
+        "male,   5,   69,  ''",
+        "male,   24,  110, ''",
+        "male,   24,  109, Mild anaemia",
+        "male,   59,  99,  Moderate anaemia",
+        "male,   59,  69,  Severe anaemia",
+        "male,   60,  115, ''",
+        "male,   60,  114, Mild anaemia",
+        "male,   60,  109, Moderate anaemia",
+        "male,   143, 79,  Severe anaemia",
+        "male,   144, 120, ''",
+        "female, 144, 119, Mild anaemia",
+        "male,   179, 109, Moderate anaemia",
+        "female, 179, 79,  Severe anaemia",
+        "female, 180, 120, ''",
+        "female, 180, 119, Mild anaemia",
+        "male,   180, 129, Mild anaemia",
+        "male,   180, 130, ''",
+        "male,   900, 129, Mild anaemia",
+    })
+    void anaemia(String sex, int months, double value, String name) {
+        // measured on the day itself, so that the age then is the age now
+        assertThat(child(sex, months)
+                        .measured("LOINC:718-7", "2026-06-01", value, "g/L")
+                        .advice("lab-values"))
+                .extracting(a -> a.summary().replaceFirst(":.*", ""))
+                .isEqualTo(name.isEmpty() ? java.util.List.of() : java.util.List.of(name));
+    }
+
+    @ParameterizedTest(name = "pregnant, {0} g/L: {1}")
+    @CsvSource({
+        "110, ''",
+        "109, Anaemia in the first or third trimester",
+        "104, Anaemia in pregnancy",
+        "95,  Anaemia in pregnancy",
+        "94,  Moderate anaemia",
+        "70,  Moderate anaemia",
+        "69,  Severe anaemia",
+    })
+    void anaemiaInPregnancy(double value, String name) {
+        for (Person pregnant : java.util.List.of(
+                woman(30).has("SNOMEDCT:72892002", "2026-02-01"),
+                woman(30).has("ICD10CM:Z34.80", "2026-02-01"),
+                woman(30).found("LOINC:82810-3", "2026-05-01", "SNOMEDCT:77386006"))) {
+            assertThat(pregnant.measured("LOINC:718-7", "2026-05-20", value, "g/L")
+                            .advice("lab-values"))
+                    .extracting(a -> a.summary().replaceFirst(":.*", ""))
+                    .isEqualTo(name.isEmpty() ? java.util.List.of() : java.util.List.of(name));
+        }
+    }
+
+    @Test
+    void whoWasPregnantLongAgoOrIsSaidNotToBeIsNot() {
+        for (Person person : java.util.List.of(
+                woman(30).has("SNOMEDCT:72892002", "2025-06-01"),
+                woman(30).had("SNOMEDCT:72892002"),
+                woman(30)
+                        .has("SNOMEDCT:72892002", "2026-02-01")
+                        .found("LOINC:82810-3", "2026-05-01", "SNOMEDCT:60001007"))) {
+            assertThat(person.measured("LOINC:718-7", "2026-05-20", 115, "g/L").advice("lab-values"))
+                    .extracting(a -> a.summary().replaceFirst(":.*", ""))
+                    .containsExactly("Mild anaemia");
+        }
     }
 
     @Test

@@ -43,17 +43,21 @@ final class Person {
     private int serial;
     private Patient.@Nullable Address address;
 
-    private Person(String sex, int age) {
+    private Person(String sex, LocalDate birth) {
         this.sex = sex;
-        this.birth = TODAY.minusYears(age);
+        this.birth = birth;
+    }
+
+    static Person child(String sex, int months) {
+        return new Person(sex, TODAY.minusMonths(months));
     }
 
     static Person woman(int age) {
-        return new Person("female", age);
+        return new Person("female", TODAY.minusYears(age));
     }
 
     static Person man(int age) {
-        return new Person("male", age);
+        return new Person("male", TODAY.minusYears(age));
     }
 
     Person takes(String drug) {
@@ -69,17 +73,28 @@ final class Person {
     }
 
     Person has(String problem) {
-        facts.add(condition(problem, "active"));
+        return has(problem, "2020-01-01");
+    }
+
+    Person has(String problem, String since) {
+        facts.add(condition(problem, since, "active"));
         return this;
     }
 
     Person had(String problem) {
-        facts.add(condition(problem, "resolved"));
+        facts.add(condition(problem, "2020-01-01", "resolved"));
         return this;
     }
 
-    private Fact condition(String problem, String status) {
-        return new Fact.Condition(header(problem, "2020-01-01", status), "confirmed", List.of(), null, List.of(), null);
+    private Fact condition(String problem, String since, String status) {
+        return new Fact.Condition(header(problem, since, status), "confirmed", List.of(), null, List.of(), null);
+    }
+
+    /** A result that is a code. */
+    Person found(String test, String date, String code) {
+        facts.add(new Fact.Measurement(
+                header(test, date, "final"), new Value.Coded(concept(code)), List.of(), List.of(), null, null));
+        return this;
     }
 
     Person allergicTo(String substance) {

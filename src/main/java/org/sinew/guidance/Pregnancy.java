@@ -1,0 +1,69 @@
+package org.sinew.guidance;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sinew.patient.Fact;
+import org.sinew.patient.Value;
+import org.sinew.term.TermId;
+
+/** Whether a chart shows a pregnancy that goes on today: a diagnosis, or the status that US Core asks for (LOINC 82810-3). */
+final class Pregnancy {
+
+    /** Of the knowledge edges; every code of a pregnancy that the terminology knows counts as it. */
+    static final TermId TERM = TermId.parse("SNOMEDCT:77386006");
+
+    /** Nobody is pregnant for longer: 44 weeks. */
+    private static final int LONGEST_DAYS = 308;
+
+    private static final List<TermId> STATUS = List.of(TermId.parse("LOINC:82810-3"));
+    private static final Set<String> CODES =
+            Set.of("SNOMEDCT:77386006", "SNOMEDCT:72892002", "SNOMEDCT:47200007", "SNOMEDCT:127364007");
+
+    /** ICD-10 and ICD-10-CM: pregnant state, supervision, weeks of gestation, and disorders before delivery. */
+    private static final Pattern ICD =
+            Pattern.compile("ICD10(CM)?:(Z33(\\.1)?|Z3[4A](\\..*)?|O(09|[12]\\d|3\\d|4[0-8])(\\..*)?)");
+
+    private Pregnancy() {}
+
+    /** Whether a rule for the pregnant ({@code true}), for those who are not, or for both ({@code null}) is for this chart. */
+    static boolean suits(Consultation c, @Nullable Boolean pregnant) {
+        return pregnant == null || pregnant == current(c).isPresent();
+    }
+
+    /** The fact that shows it; the latest if there are several. */
+    static Optional<Fact> current(Consultation c) {
+        Optional<Fact.Measurement> status = c.coded(STATUS)
+                .map(Fact.Measurement.class::cast)
+                .filter(m -> isRecent(c, m))
+                .reduce((a, b) -> b);
+        if (status.isPresent()) {
+            return status.filter(Pregnancy::saysPregnant).map(Fact.class::cast);
+        }
+        return c.problems().stream()
+                .filter(problem -> isRecent(c, problem) && isPregnancy(c, problem))
+                .reduce((a, b) -> b)
+                .map(Fact.class::cast);
+    }
+
+    private static boolean isRecent(Consultation c, Fact fact) {
+        LocalDate on = Consultation.day(fact);
+        return on == null || on.isAfter(c.today().minusDays(LONGEST_DAYS));
+    }
+
+    private static boolean saysPregnant(Fact.Measurement status) {
+        return status.value() instanceof Value.Coded(var concept)
+                && concept.codings().stream().anyMatch(coding -> coding.id().equals(TERM));
+    }
+
+    private static boolean isPregnancy(Consultation c, Fact.Condition problem) {
+        return c.background().counts(problem.header().concept(), TERM)
+                || problem.header().concept().codings().stream()
+                        .map(coding -> coding.id().toString())
+                        .anyMatch(code ->
+                                CODES.contains(code) || ICD.matcher(code).matches());
+    }
+}

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.sinew.ingest.knowledge.Knowledge;
 import org.sinew.precision.diagnosis.Diagnosis;
 import org.sinew.term.Assertion.Relation;
@@ -23,14 +22,14 @@ public class LiveDiagnosis {
             EnumSet.of(Relation.HAS_PHENOTYPE, Relation.HAS_CLINICAL_MODIFIER, Relation.CAUSED_BY);
 
     private final Knowledge knowledge;
-    private volatile @Nullable Compiled compiled;
+    private final Remade<String, Compiled> compiled = new Remade<>("diagnosis");
 
     LiveDiagnosis(Knowledge knowledge) {
         this.knowledge = knowledge;
     }
 
     /** @param terminology that it was compiled with */
-    record Compiled(String edition, Terminology terminology, Diagnosis diagnosis) {}
+    record Compiled(Terminology terminology, Diagnosis diagnosis) {}
 
     /** The diagnosis that answers now. */
     public Diagnosis diagnosis() {
@@ -38,22 +37,14 @@ public class LiveDiagnosis {
     }
 
     Compiled current() {
-        Compiled ready = compiled;
-        return ready == null ? compile() : ready;
+        Compiled ready = compiled.made();
+        return ready == null ? compiled.current(knowledge.edition(), this::compile) : ready;
     }
 
-    private synchronized Compiled compile() {
-        Compiled ready = compiled;
-        String edition = knowledge.edition();
-        if (ready != null && ready.edition().equals(edition)) {
-            return ready;
-        }
+    private Compiled compile() {
         try {
             Terminology terminology = knowledge.current();
-            Compiled fresh =
-                    new Compiled(edition, terminology, Diagnosis.of(terminology, knowledge.stating(RELATIONS)));
-            compiled = fresh;
-            return fresh;
+            return new Compiled(terminology, Diagnosis.of(terminology, knowledge.stating(RELATIONS)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the kept releases cannot be read", unreadable);
         }
@@ -62,8 +53,8 @@ public class LiveDiagnosis {
     /** Looks every few seconds whether other releases serve, once anybody has asked. */
     @Scheduled(fixedDelay = 5_000)
     void follow() {
-        if (compiled != null) {
-            compile();
+        if (compiled.made() != null) {
+            compiled.current(knowledge.edition(), this::compile);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.sinew.api.precision;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.Cohorts;
 import org.sinew.cohort.Timelines;
 import org.sinew.ingest.knowledge.Knowledge;
@@ -15,8 +13,7 @@ final class LiveSimilarity {
 
     private final Cohorts cohorts;
     private final Knowledge knowledge;
-    private final AtomicBoolean reading = new AtomicBoolean();
-    private volatile @Nullable SimilarPatients served;
+    private final Remade<Long, SimilarPatients> compared = new Remade<>("similar patients");
 
     LiveSimilarity(Cohorts cohorts, Knowledge knowledge) {
         this.cohorts = cohorts;
@@ -28,29 +25,7 @@ final class LiveSimilarity {
     }
 
     SimilarPatients current() {
-        SimilarPatients now = served;
         Timelines newest = cohorts.timelines();
-        if (now == null) {
-            return first(newest);
-        }
-        if (now.timelines().commit() != newest.commit() && reading.compareAndSet(false, true)) {
-            Thread.startVirtualThread(() -> {
-                try {
-                    served = SimilarPatients.of(newest, knowledge.current());
-                } finally {
-                    reading.set(false);
-                }
-            });
-        }
-        return now;
-    }
-
-    private synchronized SimilarPatients first(Timelines newest) {
-        SimilarPatients now = served;
-        if (now == null) {
-            now = SimilarPatients.of(newest, knowledge.current());
-            served = now;
-        }
-        return now;
+        return compared.current(newest.commit(), () -> SimilarPatients.of(newest, knowledge.current()));
     }
 }

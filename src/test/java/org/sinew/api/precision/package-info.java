@@ -1,0 +1,4 @@
+@NullMarked
+package org.sinew.api.precision;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,10 +6,14 @@ import graphql.ExecutionResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sinew.graph.Statement;
+import org.sinew.testing.TestGraph;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,5 +90,41 @@ class OperationsIT {
                         Map.of()))
                 .isEqualTo(
                         "{'terms':{'totalCount':3},'diseases':{'totalCount':2,'nodes':[{'id':'MONDO:1'},{'id':'MONDO:2'}]}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "E11, 'E11,E11.9'",
+        "e11, 'E11,E11.9'",
+        "E11.9, E11.9",
+        "E11., E11.9",
+        "C10AA, C10AA",
+        "E1, 'E11,E11.9'",
+        "E12, ''"
+    })
+    void findsACodeWithoutItsSystem(String code, String found) {
+        write("""
+                CREATE (:Term:Disease {id: 'ICD10CM:E11', label: 'Type 2 diabetes'})
+                CREATE (:Term:Disease {id: 'ICD10CM:E11.9', label: 'Type 2 diabetes without complications'})
+                CREATE (:Term:Drug {id: 'ATC:C10AA', label: 'statins'})""");
+        TestIndexes.await();
+        try {
+            assertThat(answer(
+                            "query($code: String!) { terms(search: $code, orderBy: [{id: ASC}]) { nodes { id } } }",
+                            Map.of("code", code)))
+                    .as(code)
+                    .isEqualTo("{'terms':{'nodes':["
+                            + Stream.of(found.split(","))
+                                    .filter(id -> !id.isEmpty())
+                                    .map(id -> "{'id':'" + (id.startsWith("C") ? "ATC:" : "ICD10CM:") + id + "'}")
+                                    .collect(Collectors.joining(","))
+                            + "]}}");
+        } finally {
+            write("MATCH (t:Term) WHERE t.id IN ['ICD10CM:E11', 'ICD10CM:E11.9', 'ATC:C10AA'] DELETE t");
+        }
+    }
+
+    private static void write(String cypher) {
+        TestGraph.shared().write(tx -> tx.run(new Statement(cypher + " RETURN count(*)", Map.of())));
     }
 }

@@ -49,46 +49,39 @@ class AtlasApiIT {
      */
     @BeforeAll
     static void start() throws InterruptedException {
-        server = new Server(data);
-        List<PatientScenario> patients = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            PatientScenario patient = PatientScenario.patient("p" + i)
-                    .sex("female")
-                    .born("1960-06-15")
-                    .visited("v" + i, "2010-01-01")
-                    .visited("w" + i, "2022-01-01");
-            if (i < 60) {
-                patient.diagnosed("d" + i, "SNOMEDCT:44054006", "2015-01-01");
-            }
-            if (i < 50 || i >= 190) {
-                patient.diagnosed(
-                        "s" + i,
-                        "SNOMEDCT:230690007",
-                        LocalDate.parse("2015-01-01").plusDays(i + 1).toString());
-            }
-            if (i < 55 || (i >= 60 && i < 75)) {
-                patient.measured("m" + i, HBA1C, "2014-12-01", 7, "%");
-            }
-            if (i < 30) {
-                patient.diagnosed("j" + i, JOB, "Full-time employment (finding)", "2012-01-01");
-            }
-            if (i == 7) {
-                patient.diagnosed("r" + i, RARE, "2016-01-01");
-            }
-            patients.add(patient);
+        server = Server.with(data, 200, AtlasApiIT::one);
+    }
+
+    private static PatientScenario one(int i) {
+        PatientScenario patient = PatientScenario.patient("p" + i)
+                .sex("female")
+                .born("1960-06-15")
+                .visited("v" + i, "2010-01-01")
+                .visited("w" + i, "2022-01-01");
+        if (i < 60) {
+            patient.diagnosed("d" + i, "SNOMEDCT:44054006", "2015-01-01");
         }
-        server.write(patients);
+        if (i < 50 || i >= 190) {
+            patient.diagnosed(
+                    "s" + i,
+                    "SNOMEDCT:230690007",
+                    LocalDate.parse("2015-01-01").plusDays(i + 1).toString());
+        }
+        if (i < 55 || (i >= 60 && i < 75)) {
+            patient.measured("m" + i, HBA1C, "2014-12-01", 7, "%");
+        }
+        if (i < 30) {
+            patient.diagnosed("j" + i, JOB, "Full-time employment (finding)", "2012-01-01");
+        }
+        if (i == 7) {
+            patient.diagnosed("r" + i, RARE, "2016-01-01");
+        }
+        return patient;
     }
 
     @AfterAll
     static void stop() {
         server.close();
-    }
-
-    private static JsonNode data(String user, String query) throws IOException, InterruptedException {
-        JsonNode answer = server.ask(user, query);
-        assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
-        return answer.path("data");
     }
 
     private static JsonNode edge(JsonNode map, String origin, String relation) {
@@ -100,7 +93,7 @@ class AtlasApiIT {
     }
 
     private static JsonNode map(String user, String arguments) throws IOException, InterruptedException {
-        return data(user, """
+        return server.data(user, """
                 { diseaseMap(of: "MONDO:0005148"%s) {
                     of { id label same patients } nodes { id label } total patients having floor endCursor notes
                     releases { id licence }
@@ -139,7 +132,7 @@ class AtlasApiIT {
     @Test
     void circumstancesAreNoComorbiditiesUnlessAskedFor() throws Exception {
         assertThat(map("explorer", "").path("nodes").toString()).doesNotContain(JOB);
-        JsonNode asked = data("explorer", """
+        JsonNode asked = server.data("explorer", """
                 { diseaseMap(of: "MONDO:0005148", kinds: [CIRCUMSTANCE]) {
                     nodes { id kind } edges { origin evidence { both } } } }
                 """).path("diseaseMap");
@@ -155,19 +148,19 @@ class AtlasApiIT {
     }
 
     private static String trajectories(String arguments) throws IOException, InterruptedException {
-        return data("explorer", "{ trajectories" + arguments + " { pairs { first { id } second { id } } } }")
+        return server.data("explorer", "{ trajectories" + arguments + " { pairs { first { id } second { id } } } }")
                 .toString();
     }
 
     private static int compared(String arguments) throws IOException, InterruptedException {
-        return data("explorer", "{ comorbidity" + arguments + " { compared } }")
+        return server.data("explorer", "{ comorbidity" + arguments + " { compared } }")
                 .at("/comorbidity/compared")
                 .asInt();
     }
 
     @Test
     void countsAreThoseOfTheCohortEngine() throws Exception {
-        JsonNode counted = data("explorer", """
+        JsonNode counted = server.data("explorer", """
                 { cohort(of: {criterion: {and: [
                     {event: {kind: CONDITION, terms: "<< MONDO:0005148"}},
                     {event: {kind: CONDITION, terms: "SNOMEDCT:230690007"}}]}}) { count } }
@@ -241,7 +234,7 @@ class AtlasApiIT {
 
     @Test
     void everyStatementSaysWhatItsSourceCites() throws Exception {
-        JsonNode map = data("explorer", """
+        JsonNode map = server.data("explorer", """
                 { diseaseMap(of: "MONDO:0005148", origins: [KNOWLEDGE, BOTH]) { edges { relation knowledge { citation references release } } } }
                 """).path("diseaseMap");
         assertThat(map.path("edges").isEmpty()).isFalse();
@@ -273,7 +266,7 @@ class AtlasApiIT {
         assertThat(of("e11")).isEqualTo("MONDO:0005148");
         assertThat(of("4548-4")).isEqualTo(HBA1C);
         assertThat(of("160903007")).as("only records mention it").isEqualTo(JOB);
-        assertThat(data("explorer", "{ terms(search: \"4548-4\") { nodes { id } } }")
+        assertThat(server.data("explorer", "{ terms(search: \"4548-4\") { nodes { id } } }")
                         .at("/terms/nodes/0/id")
                         .asString())
                 .isEqualTo(HBA1C);
@@ -284,7 +277,7 @@ class AtlasApiIT {
     }
 
     private static String of(String code) throws IOException, InterruptedException {
-        return data("explorer", "{ diseaseMap(of: \"" + code + "\") { of { id } } }")
+        return server.data("explorer", "{ diseaseMap(of: \"" + code + "\") { of { id } } }")
                 .at("/diseaseMap/of/id")
                 .asString();
     }
@@ -303,7 +296,7 @@ class AtlasApiIT {
 
     @Test
     void pairsPathsAndFiguresAreGiven() throws Exception {
-        JsonNode found = data("explorer", """
+        JsonNode found = server.data("explorer", """
                 { comorbidity(of: "MONDO:0005148") { compared pairs { second { id } evidence { both qValue } } }
                   trajectories(maxQ: 1) { notes }
                   occurrence(of: "MONDO:0005148") { having prevalence { value } bySex { label having } byMonth { month cases } }
@@ -399,7 +392,7 @@ class AtlasApiIT {
                     rows { what { id } started stopped before { cases controls oddsRatio { value low } pValue }
                       after { cases } values { unit casesBefore measured } } } }
                 """;
-        JsonNode found = data("explorer", query).path("aroundDiagnosis");
+        JsonNode found = server.data("explorer", query).path("aroundDiagnosis");
         assertThat(found.path("cases").asInt()).isEqualTo(60);
         assertThat(found.path("controls").asInt()).isEqualTo(240);
         JsonNode row = found.path("rows").get(0);
@@ -409,7 +402,7 @@ class AtlasApiIT {
         assertThat(row.path("stopped").asInt()).isEqualTo(55);
         assertThat(row.path("before").path("pValue").asDouble()).isLessThan(1e-9);
         assertThat(row.path("values").path("casesBefore").asDouble()).isEqualTo(7);
-        assertThat(data("researcher", query)
+        assertThat(server.data("researcher", query)
                         .path("aroundDiagnosis")
                         .path("rows")
                         .isEmpty())
@@ -423,13 +416,13 @@ class AtlasApiIT {
     }
 
     private static String tests(String of) throws IOException, InterruptedException {
-        return data("explorer", "{ screeningGaps(of: \"" + of + "\") { tests { test { id } } } }")
+        return server.data("explorer", "{ screeningGaps(of: \"" + of + "\") { tests { test { id } } } }")
                 .toString();
     }
 
     @Test
     void whoShouldBeTestedAndWhatFollowsExposureIsCounted() throws Exception {
-        JsonNode found = data("explorer", """
+        JsonNode found = server.data("explorer", """
                 { screeningGaps(of: "MONDO:0005148", tests: ["LOINC:4548-4"]) { on lost
                     tests { eligible overdue never share { value } bySex { label having } } }
                   exposureRisk(of: "SNOMEDCT:230690007", exposure: "MONDO:0005148", lagDays: [0]) { rows { lagDays

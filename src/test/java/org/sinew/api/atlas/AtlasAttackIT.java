@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -39,55 +37,48 @@ class AtlasAttackIT {
     /** One is born each day; 60 have diabetes, all but five of them neuropathy, most of them a stroke later, 30 a variant. */
     @BeforeAll
     static void start() throws InterruptedException {
-        server = new Server(data);
-        List<PatientScenario> patients = new ArrayList<>();
-        for (int i = 0; i < PATIENTS; i++) {
-            PatientScenario patient = PatientScenario.patient("p" + i)
-                    .sex("female")
-                    .born(BORN.plusDays(i).toString())
-                    .visited("v" + i, "2010-01-01")
-                    .visited("w" + i, "2022-01-01")
-                    .carries(
-                            "g" + i,
-                            i % 2 == 0 ? "HGVS:NM_007294.4:c.68_69del" : "HGVS:NM_000059.4:c.5946del",
-                            i % 2 == 0 ? "HGNC:1100" : "HGNC:1101");
-            if (i % 5 < 2) {
-                patient.diagnosed("d" + i, DIABETES, "2015-01-01");
-                if (i < 90) {
-                    patient.measured("m" + i, HBA1C, "2014-12-01", 7, "%");
-                }
-                if (i >= 30 && i < 120) {
-                    patient.measured("a" + i, HBA1C, "2015-02-01", 6, "%");
-                }
-                if (i % 60 != 0) {
-                    patient.diagnosed("n" + i, NEUROPATHY, "2015-06-01");
-                }
-                if (i % 10 != 0) {
-                    patient.diagnosed("s" + i, STROKE, "2016-01-01");
-                }
-            } else if (i < 60) {
-                // few controls are measured in the unit that is compared
-                patient.measured("m" + i, HBA1C, "2014-12-01", 40, i < 8 ? "%" : "mmol/mol");
-            } else if (i < 110) {
-                patient.measured("a" + i, HBA1C, "2015-02-01", 40, "mmol/mol");
+        server = Server.with(data, PATIENTS, AtlasAttackIT::one);
+    }
+
+    private static PatientScenario one(int i) {
+        PatientScenario patient = PatientScenario.patient("p" + i)
+                .sex("female")
+                .born(BORN.plusDays(i).toString())
+                .visited("v" + i, "2010-01-01")
+                .visited("w" + i, "2022-01-01")
+                .carries(
+                        "g" + i,
+                        i % 2 == 0 ? "HGVS:NM_007294.4:c.68_69del" : "HGVS:NM_000059.4:c.5946del",
+                        i % 2 == 0 ? "HGNC:1100" : "HGNC:1101");
+        if (i % 5 < 2) {
+            patient.diagnosed("d" + i, DIABETES, "2015-01-01");
+            if (i < 90) {
+                patient.measured("m" + i, HBA1C, "2014-12-01", 7, "%");
             }
-            if (i >= 145) {
-                patient.diagnosed("o" + i, STROKE, "2014-01-01");
+            if (i >= 30 && i < 120) {
+                patient.measured("a" + i, HBA1C, "2015-02-01", 6, "%");
             }
-            patients.add(patient);
+            if (i % 60 != 0) {
+                patient.diagnosed("n" + i, NEUROPATHY, "2015-06-01");
+            }
+            if (i % 10 != 0) {
+                patient.diagnosed("s" + i, STROKE, "2016-01-01");
+            }
+        } else if (i < 60) {
+            // few controls are measured in the unit that is compared
+            patient.measured("m" + i, HBA1C, "2014-12-01", 40, i < 8 ? "%" : "mmol/mol");
+        } else if (i < 110) {
+            patient.measured("a" + i, HBA1C, "2015-02-01", 40, "mmol/mol");
         }
-        server.write(patients);
+        if (i >= 145) {
+            patient.diagnosed("o" + i, STROKE, "2014-01-01");
+        }
+        return patient;
     }
 
     @AfterAll
     static void stop() {
         server.close();
-    }
-
-    private static JsonNode ask(String user, String query) throws Exception {
-        JsonNode answer = server.ask(user, query);
-        assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
-        return answer.path("data");
     }
 
     private static final String TABLE = "pairs { first { id patients } second { id patients }"
@@ -138,7 +129,7 @@ class AtlasAttackIT {
                     ? ""
                     : ", cohort: {criterion: {patient: {born: {to: \"" + BORN.plusDays(born) + "\"}}}}";
             Map<String, Integer> found = new LinkedHashMap<>();
-            counts("", ask("researcher", questions(cohort)), found);
+            counts("", server.data("researcher", questions(cohort)), found);
             found.forEach((at, count) ->
                     told.computeIfAbsent(at, key -> new TreeSet<>()).add(count));
         }
@@ -160,11 +151,11 @@ class AtlasAttackIT {
     @Test
     void aDiseaseWithoutItsComplicationIsNotCounted() throws Exception {
         String query = "{ diseaseMap(of: \"%s\") { having } }";
-        int whole = ask("researcher", query.formatted(DIABETES))
+        int whole = server.data("researcher", query.formatted(DIABETES))
                 .path("diseaseMap")
                 .path("having")
                 .asInt(0);
-        int part = ask("researcher", query.formatted(NEUROPATHY))
+        int part = server.data("researcher", query.formatted(NEUROPATHY))
                 .path("diseaseMap")
                 .path("having")
                 .asInt(0);
@@ -179,9 +170,9 @@ class AtlasAttackIT {
         String query = """
                 { aroundDiagnosis(of: "%s", minCount: 1) { rows { what { id } values { unit casesBefore controlsBefore measured } } } }
                 """.formatted(DIABETES);
-        JsonNode seen = values(ask("explorer", query));
+        JsonNode seen = values(server.data("explorer", query));
         assertThat(seen.path("controlsBefore").asDouble()).isEqualTo(40);
-        JsonNode told = values(ask("researcher", query));
+        JsonNode told = values(server.data("researcher", query));
         assertThat(told.path("unit").asString()).isEqualTo("%");
         assertThat(told.path("casesBefore").asDouble()).isEqualTo(7);
         assertThat(told.path("controlsBefore").isNull()).isTrue();

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,31 +43,28 @@ class CohortApiIT {
      */
     @BeforeAll
     static void start() throws InterruptedException {
-        server = new Server(data);
-        List<PatientScenario> patients = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            boolean female = i < 25 || (i >= 40 && i < 70);
-            PatientScenario patient = PatientScenario.patient("p" + i)
-                    .sex(female ? "female" : "male")
-                    .born((1950 + i % 40) + "-06-15")
-                    .visited("v" + i, "2015-01-01")
-                    .visited("w" + i, "2022-01-01");
-            if (i < 40) {
-                patient.diagnosed("d" + i, "SNOMEDCT:44054006", "2020-01-01")
-                        .diagnosed("j" + i, "SNOMEDCT:160903007", "Full-time employment (finding)", "2018-01-01")
-                        .measured("m" + i, "LOINC:4548-4", "2020-03-01", 6 + i / 10.0, "%");
-                if (i % 2 == 0) {
-                    patient.diagnosed(
-                            "s" + i,
-                            "SNOMEDCT:230690007",
-                            java.time.LocalDate.parse("2020-01-01")
-                                    .plusDays(i + 1)
-                                    .toString());
-                }
+        server = Server.with(data, 100, CohortApiIT::one);
+    }
+
+    private static PatientScenario one(int i) {
+        boolean female = i < 25 || (i >= 40 && i < 70);
+        PatientScenario patient = PatientScenario.patient("p" + i)
+                .sex(female ? "female" : "male")
+                .born((1950 + i % 40) + "-06-15")
+                .visited("v" + i, "2015-01-01")
+                .visited("w" + i, "2022-01-01");
+        if (i < 40) {
+            patient.diagnosed("d" + i, "SNOMEDCT:44054006", "2020-01-01")
+                    .diagnosed("j" + i, "SNOMEDCT:160903007", "Full-time employment (finding)", "2018-01-01")
+                    .measured("m" + i, "LOINC:4548-4", "2020-03-01", 6 + i / 10.0, "%");
+            if (i % 2 == 0) {
+                patient.diagnosed(
+                        "s" + i,
+                        "SNOMEDCT:230690007",
+                        java.time.LocalDate.parse("2020-01-01").plusDays(i + 1).toString());
             }
-            patients.add(patient);
         }
-        server.write(patients);
+        return patient;
     }
 
     @AfterAll
@@ -76,15 +72,9 @@ class CohortApiIT {
         server.close();
     }
 
-    private static JsonNode data(String user, String query) throws IOException, InterruptedException {
-        JsonNode answer = server.ask(user, query);
-        assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
-        return answer.path("data");
-    }
-
     private static JsonNode cohort(String user, String criterion, String fields)
             throws IOException, InterruptedException {
-        return data(user, "{ cohort(of: {criterion: " + criterion + "}) { " + fields + " } }")
+        return server.data(user, "{ cohort(of: {criterion: " + criterion + "}) { " + fields + " } }")
                 .path("cohort");
     }
 
@@ -114,7 +104,7 @@ class CohortApiIT {
     @Test
     void aDefinitionIsReadAndShownAsText() throws Exception {
         String text = "condition {<< MONDO:0005148} [dates $from..] and patient [sex FEMALE]";
-        JsonNode cohort = data(
+        JsonNode cohort = server.data(
                         "clinician",
                         "{ cohort(of: {text: {of: \"" + text
                                 + "\", parameters: [{name: \"from\", value: \"2019\"}]}}) { count definition { text } } }")
@@ -148,7 +138,7 @@ class CohortApiIT {
 
     @Test
     void textJsonAndInputAreOneDefinition() throws Exception {
-        JsonNode asked = data("clinician", """
+        JsonNode asked = server.data("clinician", """
                 { cohort(of: {text: {of: "condition {<< $what} and patient [sex FEMALE] and measurement {LOINC:4548-4} last [value above $bound unit '%']",
                     parameters: [{name: "what", value: "MONDO:0005148"}, {name: "bound", value: "7"}]}}) {
                     count definition { text json } attrition { criterion } } }""").path("cohort");
@@ -159,7 +149,7 @@ class CohortApiIT {
                         "condition {<< MONDO:0005148} and patient [sex FEMALE] and measurement {LOINC:4548-4} last [value above 7.0 unit '%']");
         assertThat(asked.at("/attrition/1/criterion").asString()).isEqualTo("patient [sex FEMALE]");
         String json = asked.at("/definition/json").asString();
-        JsonNode again = data(
+        JsonNode again = server.data(
                 "clinician",
                 "{ a: cohort(of: {text: {of: %s}}) { count definition { json } } b: cohort(of: {json: {of: %s}}) { count definition { text } } }"
                         .formatted(quoted(text), quoted(json)));
@@ -280,8 +270,9 @@ class CohortApiIT {
         assertThat(first.path("survival").toString())
                 .isEqualTo("{\"entry\":\"FIRST_EVENT\",\"subjects\":25,\"events\":13,\"medianDays\":25.0}");
         assertThat(first.at("/cumulativeIncidence/events").asInt()).isEqualTo(13);
-        data("clinician", "mutation { saveCohort(name: \"plain\", of: {criterion: " + DIABETES + "}) { version } }");
-        JsonNode named = data("clinician", "{ cohort(of: {saved: {name: \"plain\"}}) { " + survival + " } }");
+        server.data(
+                "clinician", "mutation { saveCohort(name: \"plain\", of: {criterion: " + DIABETES + "}) { version } }");
+        JsonNode named = server.data("clinician", "{ cohort(of: {saved: {name: \"plain\"}}) { " + survival + " } }");
         assertThat(named.at("/cohort/survival/entry").asString()).isEqualTo("FIRST_EVENT");
         assertThat(named.at("/cohort/survival/events").asInt()).isEqualTo(20);
         JsonNode women = cohort("clinician", WOMEN, survival);
@@ -329,7 +320,7 @@ class CohortApiIT {
             assertThat(cohort("researcher", both, "count").path("count").isNull())
                     .isTrue();
         }
-        JsonNode overlap = data("researcher", """
+        JsonNode overlap = server.data("researcher", """
                 { cohortOverlap(cohorts: [{criterion: %s}, {criterion: %s}]) { intersections { cohorts count } } }""".formatted(one, DIABETES));
         assertThat(counts(overlap.at("/cohortOverlap/intersections"))).doesNotContain(-1);
     }
@@ -354,7 +345,7 @@ class CohortApiIT {
                     .as(answer.toString())
                     .isEqualTo("FORBIDDEN");
         }
-        JsonNode node = data("researcher", """
+        JsonNode node = server.data("researcher", """
                 { a: node(id: "test|Patient/p1") { id } b: node(id: "MONDO:0005148") { id }
                   terms(where: {id: {eq: "SNOMEDCT:230690007"}}) { totalCount } }""");
         assertThat(node.path("a").isNull()).isTrue();
@@ -369,13 +360,13 @@ class CohortApiIT {
     @Test
     void onlyAnAdministratorLetsAnswersBeForgotten() throws Exception {
         cohort("researcher", WOMEN, "count");
-        assertThat(data("researcher", "{ disclosure { floor remembered most } }")
+        assertThat(server.data("researcher", "{ disclosure { floor remembered most } }")
                         .at("/disclosure/remembered")
                         .asInt())
                 .isPositive();
         JsonNode refused = server.ask("researcher", "mutation { forgetAnswers(user: \"researcher\") }");
         assertThat(refused.at("/errors/0/extensions/code").asString()).isEqualTo("FORBIDDEN");
-        assertThat(data("admin", "mutation { forgetAnswers(user: \"nobody\") }")
+        assertThat(server.data("admin", "mutation { forgetAnswers(user: \"nobody\") }")
                         .path("forgetAnswers")
                         .asInt())
                 .isZero();
@@ -393,7 +384,7 @@ class CohortApiIT {
 
     @Test
     void membersAreReadThroughTheGraph() throws Exception {
-        JsonNode answer = data(
+        JsonNode answer = server.data(
                 "clinician",
                 "{ patients(where: {cohort: {criterion: {and: [" + DIABETES + ", " + WOMEN
                         + "]}}}) { totalCount nodes { sex } } }");
@@ -422,7 +413,7 @@ class CohortApiIT {
 
     @Test
     void cohortsAreComparedAndOverlapped() throws Exception {
-        JsonNode answer = data("clinician", """
+        JsonNode answer = server.data("clinician", """
                 { cohortOverlap(cohorts: [{criterion: %1$s}, {criterion: %2$s}]) { sizes intersections { cohorts count } }
                   cohortDifference(first: {criterion: %1$s}, second: {criterion: %2$s}) { onlyFirst both onlySecond }
                   cohortComparison(first: {criterion: {and: [%1$s, %2$s]}}, second: {criterion: {and: [%2$s, {not: %1$s}]}}) {
@@ -440,10 +431,10 @@ class CohortApiIT {
 
     @Test
     void controlsAreMatched() throws Exception {
-        JsonNode matched =
-                data("clinician", """
+        JsonNode matched = server.data("clinician", """
                         { matchedCohort(treated: {criterion: %s}, from: {criterion: {not: %s}}, kinds: [], strata: [SEX]) {
-                            treated controls unmatched balance { covariate before after } pairs(first: 2) } }""".formatted(METFORMIN_INDEX, DIABETES)).path("matchedCohort");
+                            treated controls unmatched balance { covariate before after } pairs(first: 2) } }""".formatted(METFORMIN_INDEX, DIABETES))
+                .path("matchedCohort");
         assertThat(matched.path("treated").asInt())
                 .isEqualTo(matched.path("controls").asInt())
                 .isGreaterThan(20);
@@ -458,13 +449,13 @@ class CohortApiIT {
         String save = """
                 mutation { saveCohort(name: "high", of: {json: {of: "%s", parameters: [{name: "hba1c", value: "8"}]}}) {
                   version count changes author parameters { name value } } }""";
-        JsonNode first = data("clinician", save.formatted(template)).path("saveCohort");
+        JsonNode first = server.data("clinician", save.formatted(template)).path("saveCohort");
         assertThat(first.path("count").asInt()).isEqualTo(19);
         assertThat(first.path("changes")).isEmpty();
-        JsonNode second = data("clinician", save.formatted(template)).path("saveCohort");
+        JsonNode second = server.data("clinician", save.formatted(template)).path("saveCohort");
         assertThat(second.path("version").asInt())
                 .isEqualTo(first.path("version").asInt() + 1);
-        JsonNode asked = data("clinician", """
+        JsonNode asked = server.data("clinician", """
                 { a: cohort(of: {saved: {name: "high"}}) { count }
                   b: cohort(of: {saved: {name: "high", parameters: [{name: "hba1c", value: "7"}]}}) { count }
                   savedCohorts { name version } savedCohort(name: "high", version: 1) { count digest versions { version } } }""");
@@ -477,7 +468,7 @@ class CohortApiIT {
 
     @Test
     void exportsAreFiles() throws Exception {
-        data(
+        server.data(
                 "clinician",
                 "mutation { saveCohort(name: \"women with diabetes\", of: {criterion: {and: [" + METFORMIN_INDEX + ", "
                         + WOMEN + "]}}) { version } }");
@@ -503,7 +494,7 @@ class CohortApiIT {
     @Test
     @Order(Integer.MAX_VALUE)
     void standingCohortsTellWhoEntersAndLeaves() throws Exception {
-        data(
+        server.data(
                 "clinician",
                 "mutation { saveCohort(name: \"asthma\", of: {criterion: {event: {kind: CONDITION, terms: \"<< MONDO:0004979\"}}}) { count } }");
         HttpRequest request = following("clinician", "asthma");

@@ -46,28 +46,26 @@ class DisclosureAttackIT {
     /** One is born each day; all have diabetes, and every second one a stroke, one each day from the tenth on. */
     @BeforeAll
     static void start() throws Exception {
-        server = new Server(data);
-        List<PatientScenario> patients = new ArrayList<>();
-        for (int i = 0; i < PATIENTS; i++) {
-            PatientScenario patient = PatientScenario.patient("p" + i)
-                    .sex(i % 3 == 0 ? "male" : "female")
-                    .born(born(i))
-                    .visited("v" + i, "2015-01-01")
-                    .visited("w" + i, "2022-01-01")
-                    .diagnosed("d" + i, "SNOMEDCT:44054006", "2020-01-01");
-            if (i % 2 == 0) {
-                patient.diagnosed(
-                        "s" + i,
-                        "SNOMEDCT:230690007",
-                        LocalDate.parse("2020-01-10").plusDays(i / 2).toString());
-            }
-            if (i == 7) {
-                patient.diagnosed("x", "LOCAL:secret", "2020-01-01")
-                        .measured("y", "LOINC:1751-7", "2020-01-01", 3, "g/dL");
-            }
-            patients.add(patient);
+        server = Server.with(data, PATIENTS, DisclosureAttackIT::one);
+    }
+
+    private static PatientScenario one(int i) {
+        PatientScenario patient = PatientScenario.patient("p" + i)
+                .sex(i % 3 == 0 ? "male" : "female")
+                .born(born(i))
+                .visited("v" + i, "2015-01-01")
+                .visited("w" + i, "2022-01-01")
+                .diagnosed("d" + i, "SNOMEDCT:44054006", "2020-01-01");
+        if (i % 2 == 0) {
+            patient.diagnosed(
+                    "s" + i,
+                    "SNOMEDCT:230690007",
+                    LocalDate.parse("2020-01-10").plusDays(i / 2).toString());
         }
-        server.write(patients);
+        if (i == 7) {
+            patient.diagnosed("x", "LOCAL:secret", "2020-01-01").measured("y", "LOINC:1751-7", "2020-01-01", 3, "g/dL");
+        }
+        return patient;
     }
 
     @AfterAll
@@ -77,12 +75,6 @@ class DisclosureAttackIT {
 
     private static String born(int i) {
         return FIRST.plusDays(i).toString();
-    }
-
-    private static JsonNode ask(String query) throws Exception {
-        JsonNode answer = server.ask("researcher", query);
-        assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
-        return answer.path("data");
     }
 
     private static String count(String alias, String criterion) {
@@ -117,14 +109,14 @@ class DisclosureAttackIT {
     @Test
     @Order(1)
     void agesShiftedByADayInOneRequest() throws Exception {
-        assertThat(ask("{ cohort(of: {criterion: {and: []}}) { count } }")
+        assertThat(server.data("researcher", "{ cohort(of: {criterion: {and: []}}) { count } }")
                         .at("/cohort/count")
                         .asInt())
                 .isEqualTo(PATIENTS);
         String query = IntStream.range(5, 60)
                 .mapToObj(day -> count("a" + day, bornUpTo(day)))
                 .collect(Collectors.joining("", "{ ", "}"));
-        ask(query).forEachEntry((alias, cohort) -> {
+        server.data("researcher", query).forEachEntry((alias, cohort) -> {
             if (!cohort.path("count").isNull()) {
                 upTo.put(
                         Integer.valueOf(alias.substring(1)),
@@ -147,7 +139,8 @@ class DisclosureAttackIT {
         server.await();
         for (int day = 60; day < PATIENTS; day++) {
             askFrom(day);
-            JsonNode count = ask("{ " + count("a", bornUpTo(day)) + "}").at("/a/count");
+            JsonNode count = server.data("researcher", "{ " + count("a", bornUpTo(day)) + "}")
+                    .at("/a/count");
             if (!count.isNull()) {
                 upTo.put(day, count.asInt());
             }
@@ -157,7 +150,8 @@ class DisclosureAttackIT {
     }
 
     private static void askFrom(int day) throws Exception {
-        JsonNode count = ask("{ " + count("b", bornFrom(day)) + "}").at("/b/count");
+        JsonNode count = server.data("researcher", "{ " + count("b", bornFrom(day)) + "}")
+                .at("/b/count");
         if (!count.isNull()) {
             from.put(day, count.asInt());
         }
@@ -169,7 +163,7 @@ class DisclosureAttackIT {
         int day = upTo.keySet().iterator().next();
         for (int shift = 1; shift <= 10; shift++) {
             String criterion = "{and: [" + bornUpTo(day + shift) + ", " + bornFrom(day + 1) + "]}";
-            JsonNode few = ask("""
+            JsonNode few = server.data("researcher", """
                     { cohort(of: {criterion: %s}) { count attrition { count alone } eligibility { eligible excluded }
                         feasibility { met notMet withoutIt } breakdown(by: SEX) { count } characteristics { age { count mean } }
                         timeSeries(of: {event: {kind: CONDITION, terms: "<< MONDO:0005148"}}, from: 2019, to: 2021) { observed prevalent incident } }
@@ -200,7 +194,7 @@ class DisclosureAttackIT {
     void horizonsShiftedByADay() throws Exception {
         List<Integer> events = new ArrayList<>();
         for (int horizon = 15; horizon < 70; horizon++) {
-            JsonNode cohort = ask("""
+            JsonNode cohort = server.data("researcher", """
                     { cohort(of: {criterion: {event: {kind: CONDITION, terms: "<< MONDO:0005148"}}}) {
                         survival(outcome: {event: {kind: CONDITION, terms: "SNOMEDCT:230690007"}}, horizonDays: %1$d) {
                           subjects events ratePerHundredYears { value lower } points { atRisk events censored } }
@@ -286,8 +280,10 @@ class DisclosureAttackIT {
     @Order(6)
     void whatIsKeptIsNotTold() throws Exception {
         String one = "{patient: {born: {from: \"1950-01-08\", to: \"1950-01-08\"}}}";
-        JsonNode saved = ask("mutation { saveCohort(name: \"one\", of: {criterion: " + one
-                + "}) { count digest cohort { count } reproduced { isSame cohort { count } } } }");
+        JsonNode saved = server.data(
+                "researcher",
+                "mutation { saveCohort(name: \"one\", of: {criterion: " + one
+                        + "}) { count digest cohort { count } reproduced { isSame cohort { count } } } }");
         assertThat(numbers(saved)).isEmpty();
         assertThat(saved.at("/saveCohort/digest").isNull()).isTrue();
         for (String path : List.of("csv", "fhir", "omop", "parquet")) {
@@ -309,7 +305,8 @@ class DisclosureAttackIT {
                     ? free
                     : "{and: [%s, {not: {patient: {born: {from: \"%2$s\", to: \"%2$s\"}}}}]}"
                             .formatted(free, born(out));
-            JsonNode matched = ask("""
+            JsonNode matched =
+                    server.data("researcher", """
                     { matchedCohort(treated: {criterion: %s}, from: {criterion: %s}, calliper: 5) {
                         treated controls calliper balance { covariate before after } } }""".formatted(treated, others)).path("matchedCohort");
             if (!matched.path("balance").isEmpty() || !matched.path("calliper").isNull()) {
@@ -326,8 +323,10 @@ class DisclosureAttackIT {
         Map<String, String> kept = Map.of("few", bornUpTo(3), "many", "{and: []}");
         List<HttpResponse<Stream<String>>> attacks = new ArrayList<>();
         for (Map.Entry<String, String> each : kept.entrySet()) {
-            ask("mutation { saveCohort(name: \"" + each.getKey() + "\", of: {criterion: " + each.getValue()
-                    + "}) { name } }");
+            server.data(
+                    "researcher",
+                    "mutation { saveCohort(name: \"" + each.getKey() + "\", of: {criterion: " + each.getValue()
+                            + "}) { name } }");
             for (String since : List.of("", ", since: 1", ", since: 1000")) {
                 attacks.add(follow("researcher", "name: \"" + each.getKey() + "\"" + since));
             }

@@ -37,14 +37,11 @@ class ReproducibleIT {
 
     @BeforeAll
     static void start() throws Exception {
-        server = new Server(data);
-        List<PatientScenario> patients = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            patients.add(diabetic(i));
-        }
-        server.write(patients);
-        JsonNode saved = ask("mutation { saveCohort(name: \"diabetes\", of: {criterion: " + DIABETES
-                        + "}) { count commit reproduced { isSame knowledgeChanges cohort { count } } } }")
+        server = Server.with(data, 30, ReproducibleIT::diabetic);
+        JsonNode saved = server.data(
+                        "clinician",
+                        "mutation { saveCohort(name: \"diabetes\", of: {criterion: " + DIABETES
+                                + "}) { count commit reproduced { isSame knowledgeChanges cohort { count } } } }")
                 .path("saveCohort");
         assertThat(saved.path("count").asInt()).isEqualTo(30);
         assertThat(saved.path("reproduced").toString())
@@ -63,12 +60,6 @@ class ReproducibleIT {
                 .diagnosed("d" + i, "SNOMEDCT:44054006", "2020-01-01");
     }
 
-    private static JsonNode ask(String query) throws Exception {
-        JsonNode answer = server.ask("clinician", query);
-        assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
-        return answer.path("data");
-    }
-
     private static Stream<String> ids(JsonNode page) {
         return StreamSupport.stream(page.path("nodes").spliterator(), false)
                 .map(node -> node.path("id").asString());
@@ -82,8 +73,10 @@ class ReproducibleIT {
         String after = "";
         boolean more = true;
         for (int page = 0; more; page++) {
-            JsonNode members = ask("{ cohort(of: {criterion: " + DIABETES + "}) { members(first: 8" + after
-                            + ") { nodes { id } endCursor hasNextPage commit isOutdated } } }")
+            JsonNode members = server.data(
+                            "clinician",
+                            "{ cohort(of: {criterion: " + DIABETES + "}) { members(first: 8" + after
+                                    + ") { nodes { id } endCursor hasNextPage commit isOutdated } } }")
                     .at("/cohort/members");
             ids(members).forEach(walked::add);
             assertThat(members.path("commit").asLong()).isEqualTo(savedAt);
@@ -117,7 +110,7 @@ class ReproducibleIT {
                         .statusCode())
                 .isBetween(200, 204);
         server.await();
-        JsonNode now = ask("""
+        JsonNode now = server.data("clinician", """
                 { savedCohort(name: "diabetes") { count digest cohort { count commit } changes
                     reproduced { isSame knowledgeChanges cohort { count commit members(first: 100) { nodes { id } } } } }
                   then: cohort(of: {saved: {name: "diabetes"}}, at: %d) { count commit attrition { count } } }""".formatted(savedAt));
@@ -176,7 +169,7 @@ class ReproducibleIT {
                         "p42 true",
                         "p43 true");
         assertThat(heard).isEmpty();
-        assertThat(ask("{ savedCohort(name: \"diabetes\") { reproduced { isSame } } }")
+        assertThat(server.data("clinician", "{ savedCohort(name: \"diabetes\") { reproduced { isSame } } }")
                         .at("/savedCohort/reproduced/isSame")
                         .asBoolean())
                 .isTrue();

@@ -1,5 +1,7 @@
 package org.sinew.api.cohort;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.sinew.cohort.LiveTimelines;
 import org.sinew.cohort.Unanswered;
 import org.sinew.graph.Commits;
@@ -66,6 +70,14 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Over an empty graph with so many patients, each by its number from 0. */
+    public static Server with(Path data, int patients, IntFunction<PatientScenario> patient)
+            throws InterruptedException {
+        Server server = new Server(data);
+        server.write(IntStream.range(0, patients).mapToObj(patient).toList());
+        return server;
+    }
+
     /** Writes the patients and waits until the timelines have them. */
     public void write(List<PatientScenario> patients) throws InterruptedException {
         FactWriter writer = context.getBean(FactWriter.class);
@@ -109,6 +121,13 @@ public final class Server implements AutoCloseable {
                 .build();
         return JSON.readTree(
                 client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    /** The data of an answer without errors. */
+    public JsonNode data(String user, String query) throws IOException, InterruptedException {
+        JsonNode answer = ask(user, query);
+        assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
+        return answer.path("data");
     }
 
     public HttpResponse<byte[]> get(String user, String path) throws IOException, InterruptedException {

@@ -78,6 +78,23 @@ class DrugGuidelinesTests {
                 .isEqualTo(urgency.equals("none") ? List.of() : List.of(urgency));
     }
 
+    @ParameterizedTest(name = "allergic to {0}: not compared {1}")
+    @CsvSource({"RXNORM:7980, true", "SNOMEDCT:91936005, true", "RXNORM:723, false", "ATC:J01C, false"})
+    void anAllergenThatNobodyKnowsIsNamed(String allergen, boolean isUnknown) {
+        assertThat(woman(40).allergicTo(allergen).ordering("1", "RXNORM:562508").advice("unknown-drug"))
+                .extracting(Advice::urgency)
+                .isEqualTo(isUnknown ? List.of(Advice.Urgency.WARNING) : List.of());
+        assertThat(woman(40)
+                        .allergicTo(allergen)
+                        .orderingTest("1", "LOINC:4548-4")
+                        .advice("unknown-drug"))
+                .as("a test is no drug")
+                .isEmpty();
+        assertThat(woman(40).allergicTo(allergen).takes("RXNORM:562508").advice("unknown-drug"))
+                .as("nothing is ordered")
+                .isEmpty();
+    }
+
     @Test
     void aLocalDiagnosisCountsAsTheDiseaseThatTheDrugIsForbiddenIn() {
         assertThat(man(70).has("SNOMEDCT:88805009").ordering("1", NAPROXEN).advice("drug-condition"))

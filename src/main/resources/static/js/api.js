@@ -1,3 +1,5 @@
+import { lang } from './words.js';
+
 /** The one way in which the pages talk to the server. */
 
 const cookie = name => document.cookie.split('; ').find(c => c.startsWith(name + '='))?.slice(name.length + 1) ?? '';
@@ -20,6 +22,7 @@ export async function send(operation) {
     headers: {
       'Content-Type': 'application/json',
       'Accept': 'application/graphql-response+json, application/json;q=0.9',
+      'Accept-Language': lang(),
       'X-XSRF-TOKEN': csrf(),
     },
     body: JSON.stringify(operation),

@@ -14,14 +14,15 @@ export function markdown(text) {
   return blocks;
 }
 
-const MARK = /\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\((https:[^)\s]+)\)/g;
+const MARK = /\\([\\*])|\*\*(.+?)\*\*|\*((?:\\\*|[^*])+?)\*|\[([^\]]+)\]\((https:[^)\s]+)\)/g;
+const unescaped = text => text.replace(/\\([\\*])/g, '$1');
 
 function inline(text) {
   const nodes = [];
   let from = 0;
   for (const found of text.matchAll(MARK)) {
-    const [all, bold, italic, label, url] = found;
-    nodes.push(text.slice(from, found.index), bold ? el('b', {}, bold) : italic ? el('i', {}, italic) : el('a', { href: url, rel: 'noreferrer' }, label));
+    const [all, escaped, bold, italic, label, url] = found;
+    nodes.push(text.slice(from, found.index), escaped ?? (bold ? el('b', {}, unescaped(bold)) : italic ? el('i', {}, unescaped(italic)) : el('a', { href: url, rel: 'noreferrer' }, label)));
     from = found.index + all.length;
   }
   return [...nodes, text.slice(from)];

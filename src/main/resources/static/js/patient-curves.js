@@ -47,6 +47,13 @@ function curve({ term }) {
 
 const number = value => new Intl.NumberFormat(lang(), { maximumSignificantDigits: 4 }).format(value);
 
+/** A single day gets half a year on either side; the axis would split it into minutes. */
+const HALF_YEAR = 183 * 86_400_000;
+const about = values => {
+  const at = values.map(v => Date.parse(v.at));
+  return Math.max(...at) - Math.min(...at) < 86_400_000 ? { min: at[0] - HALF_YEAR, max: at[0] + HALF_YEAR } : {};
+};
+
 function draw(box, last, term, values) {
   const { quiet, brand, line } = paint();
   const newest = values.at(-1);
@@ -56,7 +63,7 @@ function draw(box, last, term, values) {
   last.title = day(newest.at);
   chart(box, `${term.label}: ${values.length}; ${day(newest.at)} ${number(newest.value)} ${newest.unit ?? ''}`, {
     grid: { left: 6, right: 14, top: 10, bottom: 4, containLabel: true },
-    xAxis: axis({ type: 'time', splitNumber: 3 }),
+    xAxis: axis({ type: 'time', splitNumber: 3, ...about(values) }),
     yAxis: axis({ type: 'value', scale: true, splitNumber: 3 }),
     tooltip: { trigger: 'axis' },
     series: units.map((unit, i) => ({

@@ -32,43 +32,92 @@ export const differential = () => new Section('differential', `query Differentia
   next { means gain expected term { id label } raises { label } } } } }`,
 ({ patient: { differential: found } }) => (found ? [
   el('p', {}, el('b', {}, found.summary)),
-  likely(found, rows(found.series.map(group => el('li', {},
+  ...likely(found, rows(found.series.map(group => el('li', {},
     el('span', { class: 'line' }, group.series ? el('span', {}, `${group.series.label} (${group.size})`) : of(group.diseases[0]), el('data', { value: group.probability }, percent(group.probability))),
     meter(group.probability),
     ...group.diseases.flatMap(candidate => [
       group.series ? el('span', { class: 'line' }, of(candidate), el('data', { value: candidate.probability }, percent(candidate.probability))) : '',
       el('small', {}, [candidate.disease.id, ...candidate.genes.slice(0, 4).map(gene => gene.label)].join(' · ')),
-      more(`${word('evidence')} (${candidate.evidence.length})`, el('ul', {}, ...candidate.evidence.map(weighed)))]))))),
-  found.next.length ? el('h3', {}, word('askNext')) : undefined,
-  rows(found.next.slice(0, 5).map(question => el('li', {}, el('span', { class: 'line' }, question.term.label, el('data', { value: question.gain }, `${question.gain.toFixed(2)} bit`)),
-    el('small', {}, `${word(question.means)} · ${word('wouldRaise')} ${question.raises.label}`)))),
+      more(`${word('evidence')} (${candidate.evidence.length})`, el('ul', {}, ...candidate.evidence.map(weighed)))])))), questions(found.next)),
   quiet(`${found.candidates} ${word('compared')} · ${word('noMatch')} ${percent(found.noMatch)} · ${found.releases.join(', ')}`),
 ] : [quiet(word('noFindings'))]));
 
 const of = candidate => inGraph(candidate.disease.id, candidate.disease.label);
 
-/** Where nothing is likely, the list is there for who asks for it. */
-const likely = (found, list) => (found.series[0]?.probability >= 0.01 ? list : more(word('unlikely'), list));
+/** Where nothing is likely, the list and what would tell its diseases apart are there for who asks for them. */
+const likely = (found, ...lists) => (found.series[0]?.probability >= 0.01 ? lists.flat() : [more(word('unlikely'), ...lists.flat())]);
+
+const questions = next => (next.length ? [el('h3', {}, word('askNext')),
+  rows(next.slice(0, 5).map(question => el('li', {}, el('span', { class: 'line' }, question.term.label, el('data', { value: question.gain }, `${question.gain.toFixed(2)} bit`)),
+    el('small', {}, `${word(question.means)} · ${word('wouldRaise')} ${question.raises.label}`))))] : []);
 
 const weighed = part => el('li', {}, `${part.weight >= 0 ? '+' : '−'}${Math.abs(part.weight).toFixed(2)} ${word(part.kind)}`,
   part.term ? ` · ${part.term.label}` : '', part.matched && part.matched.label !== part.term?.label ? ` ← ${part.matched.label}` : '',
   part.of ? ` (${part.with}/${part.of})` : '', part.references.length ? el('small', { class: 'quiet' }, ` ${part.references.slice(0, 3).join(', ')}`) : '');
 
+const DRUGS = `drugs { drug notes recommendations { source guideline url classification population implications text dosing alternative basis { gene diplotype label } citations { pmid } } }`;
+
 export const drugResponse = () => new Section('drugResponse', `query DrugResponse($id: ID!, $lang: String) { patient(id: $id) { drugResponse(lang: $lang) {
-  genes { gene origin diplotypes { diplotype phenotype activityScore } notes } notes release licence disclaimer
-  drugs { drug notes recommendations { source guideline url classification population implications text dosing alternative basis { gene diplotype result } citations { pmid } } } } } }`,
-({ patient: { drugResponse: found } }) => [
-  rows(found.drugs.filter(drug => drug.recommendations.length).map(drug => el('li', {}, el('b', {}, drug.drug),
-    ...drug.recommendations.map(row => el('div', {},
-      el('p', {}, row.dosing ? el('span', { class: 'flag warn' }, word('dosing')) : '', row.alternative ? el('span', { class: 'flag warn' }, word('alternative')) : '', ` ${word('citedText')}${row.text}`),
-      el('small', {}, row.basis.map(b => `${b.gene} ${b.diplotype ?? ''} ${b.result}`).join('; '), ' · ', outward(row.url, `${row.source}: ${row.classification}`), row.population ? ` · ${row.population}` : ''),
-      more(word('why'), el('ul', {}, ...row.implications.map(text => el('li', {}, text))), quiet(row.citations.map(c => `PMID:${c.pmid}`).join(', ')))))))),
+  genes { gene origin diplotypes { diplotype label } notes } notes release licence disclaimer ${DRUGS} } } }`,
+({ patient: { drugResponse: found } }, { id, lang }) => [
+  rows(found.drugs.filter(drug => drug.recommendations.length).map(prescribed)),
   found.genes.length ? el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, ...['gene', 'diplotype', 'phenotype', 'foundBy'].map(key => el('th', { scope: 'col' }, word(key))))),
     el('tbody', {}, ...found.genes.map(gene => el('tr', {}, el('td', {}, gene.gene), el('td', {}, gene.diplotypes.map(d => d.diplotype ?? '').join(' / ')),
-      el('td', {}, [...new Set(gene.diplotypes.map(d => d.phenotype ?? d.activityScore ?? ''))].join('; ')), el('td', {}, word(gene.origin))))))) : undefined,
+      el('td', {}, [...new Set(gene.diplotypes.map(d => d.label ?? ''))].join('; ')), el('td', {}, word(gene.origin))))))) : undefined,
+  anyDrug(id, lang),
   ...found.notes.map(quiet),
   quiet(`${found.release} · ${found.licence}`),
 ]);
+
+const prescribed = drug => el('li', {}, el('b', {}, drug.drug),
+  ...drug.recommendations.map(row => el('div', {},
+    el('p', {}, row.dosing ? el('span', { class: 'flag warn' }, word('dosing')) : '', row.alternative ? el('span', { class: 'flag warn' }, word('alternative')) : '', ` ${word('citedText')}${row.text}`),
+    el('small', {}, row.basis.map(b => `${b.gene} ${b.diplotype ?? ''} ${b.label}`).join('; '), ' · ', outward(row.url, `${row.source}: ${row.classification}`), row.population ? ` · ${row.population}` : ''),
+    more(word('reason'), el('ul', {}, ...row.implications.map(text => el('li', {}, word('citedText'), text))), quiet(row.citations.map(c => `PMID:${c.pmid}`).join(', '))))),
+  ...drug.notes.map(quiet));
+
+/** Asks what these genes mean for a drug that the patient does not take. */
+function anyDrug(id, lang) {
+  const answer = el('div', { 'aria-live': 'polite' });
+  const name = el('input', { type: 'search', name: 'drug', 'aria-label': word('anotherDrug'), placeholder: word('anotherDrugHint') });
+  const asked = async event => {
+    event.preventDefault();
+    if (name.value.trim()) {
+      try {
+        const { patient } = await ask(`query AnyDrug($id: ID!, $drugs: [String!], $lang: String) { patient(id: $id) { drugResponse(drugs: $drugs, lang: $lang) { ${DRUGS} } } }`, { id, drugs: [name.value.trim()], lang });
+        answer.replaceChildren(rows(patient.drugResponse.drugs.map(prescribed)));
+      } catch (problem) {
+        answer.replaceChildren(el('p', { class: 'error' }, problem.message));
+      }
+    }
+  };
+  return el('div', {}, el('form', { role: 'search', onsubmit: asked }, name, el('button', {}, word('find'))), answer);
+}
+
+export const variants = () => new Section('variantsFound', `query Variants($id: ID!, $lang: String) { patient(id: $id) { variants(first: 20) { totalCount nodes { id text hgvsCoding hgvsProtein hgvsGenomic zygosity significance
+  variant { id gene { label } interpretation(lang: $lang) { classification points disclaimer criteria { criterion outcome strength points meaning reason } diseases { label validity disputed fit } secondaryFinding { gene list } } } } } } }`,
+({ patient: { variants: found } }) => [
+  rows(found.nodes.map(call => el('li', {},
+    el('span', { class: 'line' }, inGraph(call.id, call.hgvsCoding ?? call.hgvsGenomic ?? call.variant?.id ?? call.text), call.significance ? el('span', { class: 'flag' }, `${word('bySource')}${word(call.significance)}`) : ''),
+    el('small', {}, [call.variant?.gene?.label, call.hgvsProtein, call.zygosity && word(call.zygosity)].filter(Boolean).join(' · ')),
+    ...interpreted(call.variant?.interpretation)))),
+  found.totalCount > found.nodes.length ? quiet(`${found.nodes.length} ${word('of')} ${found.totalCount}`) : undefined,
+]);
+
+/** The criteria that the data decide; the others are counted and stay folded. */
+function interpreted(answer) {
+  if (!answer) {
+    return [];
+  }
+  const by = outcome => answer.criteria.filter(row => row.outcome === outcome);
+  const told = row => el('li', {}, el('b', {}, row.criterion), row.strength ? ` ${word(row.strength)} (${row.points > 0 ? '+' : ''}${row.points})` : '', ` · ${row.meaning}`, el('small', { class: 'quiet' }, ` ${row.reason}`));
+  return [
+    el('p', {}, `ACMG/AMP: ${word(answer.classification)} · ${answer.points} ${word('points')}`, el('small', { class: 'quiet' }, ` ${word('fromRecord')}`)),
+    ...['MET', 'NOT_MET', 'NOT_ASSESSABLE'].filter(outcome => by(outcome).length).map(outcome => more(`${word(outcome)} (${by(outcome).length})`, el('ul', {}, ...by(outcome).map(told)))),
+    quiet(answer.diseases.filter(disease => disease.label).map(disease => [disease.label, disease.validity, disease.disputed ? word('disputed') : '', word(disease.fit)].filter(Boolean).join(', ')).join(' · ')),
+    answer.secondaryFinding ? quiet(`${word('secondaryFinding')}: ${answer.secondaryFinding.gene}, ${answer.secondaryFinding.list}`) : undefined,
+  ].filter(Boolean);
+}
 
 export const similar = open => new Section('similarPatients', `query Similar($id: ID!, $lang: String) { patient(id: $id) { similar(first: 8, lang: $lang) { count died disclaimer
   patients { id similarity parts { aspect similarity share shared { id label } } }

@@ -3,7 +3,7 @@ import { bar } from './bar.js';
 import { el } from './dom.js';
 import { curves } from './patient-curves.js';
 import { timeline } from './patient-timeline.js';
-import { advice, differential, drugResponse, similar } from './patient-decisions.js';
+import { advice, differential, drugResponse, similar, variants } from './patient-decisions.js';
 import { day } from './times.js';
 import { lang, word } from './words.js';
 
@@ -18,7 +18,7 @@ const HEAD = `query Patient($id: ID!, $lang: String) { patient(id: $id) { id nam
 const byId = id => document.getElementById(id);
 const status = text => { byId('status').textContent = text; };
 const guarded = work => work.catch(problem => status(problem.message));
-const sections = [advice(), timeline(), curves(), differential(), drugResponse(), similar(id => guarded(open(id)))];
+const sections = [advice(), timeline(), curves(), differential(), variants(), drugResponse(), similar(id => guarded(open(id)))];
 let shown;
 let searches = 0;
 

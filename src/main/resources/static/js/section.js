@@ -15,7 +15,7 @@ export class Section {
 
   /**
    * @param query the operation
-   * @param draw from the operation's data to nodes; none where there is nothing to show. A `.chart` among them draws itself
+   * @param draw from the operation's data and variables to nodes; none where there is nothing to show. A `.chart` among them draws itself
    *   by its `whenShown` once it stands in the page and has a size.
    */
   constructor(name, query, draw, wide = false) {
@@ -40,7 +40,7 @@ export class Section {
     try {
       const data = await ask(this.#query, variables);
       if (mine === this.#asked) {
-        const nodes = this.#draw(data).filter(Boolean);
+        const nodes = this.#draw(data, variables).filter(Boolean);
         this.#body.replaceChildren(...(nodes.length ? nodes : [el('p', { class: 'quiet' }, word(NOTHING[this.#name] ?? 'nothingKnown'))]));
         this.#body.querySelectorAll('.chart').forEach(box => box.whenShown?.());
       }

@@ -3,6 +3,7 @@ package org.sinew.cohort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
+import org.sinew.term.Sentence;
 
 /** What an answer leaves out though it may have been meant. {@link #path} says which part of the criterion does. */
 public sealed interface Caveat {
@@ -10,7 +11,7 @@ public sealed interface Caveat {
     String path();
 
     /** For a reader, without numbers of patients. */
-    String message();
+    Sentence said();
 
     /** Whom it concerns; nobody where a word is had by none. */
     RoaringBitmap patients();
@@ -24,9 +25,10 @@ public sealed interface Caveat {
     record IncomparableValues(
             String path, String unit, @Nullable String found, RoaringBitmap patients, long values) implements Caveat {
         @Override
-        public String message() {
-            return "values " + (found == null ? "without a unit" : "in " + found) + " cannot be compared with " + unit
-                    + " and count as none";
+        public Sentence said() {
+            return found == null
+                    ? Sentence.of("cohort", "values-without-unit", unit)
+                    : Sentence.of("cohort", "incomparable-values", found, unit);
         }
     }
 
@@ -37,9 +39,10 @@ public sealed interface Caveat {
      */
     record WordOfNobody(String path, String word, List<String> known) implements Caveat {
         @Override
-        public String message() {
-            return "no such event has '" + word + "'"
-                    + (known.isEmpty() ? "" : "; there are '" + String.join("', '", known) + "'");
+        public Sentence said() {
+            return known.isEmpty()
+                    ? Sentence.of("cohort", "word-of-nobody", word)
+                    : Sentence.of("cohort", "word-of-nobody-known", word, String.join("', '", known));
         }
 
         @Override

@@ -10,6 +10,7 @@ import org.sinew.cohort.Explanation.Evidence;
 import org.sinew.cohort.Explanation.Verdict;
 import org.sinew.graph.FactScan.FactRecord;
 import org.sinew.patient.Kin;
+import org.sinew.term.Sentence;
 
 /** Asks every part of a criterion about one patient. */
 final class Explainer {
@@ -221,21 +222,20 @@ final class Explainer {
         return null;
     }
 
-    private static @Nullable String miss(Criterion criterion, List<Candidate> candidates, List<Explanation> parts) {
+    private static @Nullable Sentence miss(Criterion criterion, List<Candidate> candidates, List<Explanation> parts) {
         if (criterion instanceof Criterion.Relative && parts.isEmpty()) {
-            return "no such relative is known";
+            return Sentence.of("cohort", "miss.no-relative");
         }
         if (patterns(criterion).isEmpty()) {
             return null;
         }
         if (candidates.isEmpty()) {
-            return "no such event";
+            return Sentence.of("cohort", "miss.no-event");
         }
         Candidate nearest = candidates.getFirst();
-        String day = NearMiss.date(nearest.event().day());
+        Object day = NearMiss.date(nearest.event().day());
         return nearest.miss().isMet()
-                ? candidates.size() + " such events, the nearest " + day
-                        + ", but not as many, or not so placed, as asked"
-                : "nearest " + day + ": " + String.join("; ", nearest.miss().failures());
+                ? Sentence.of("cohort", "miss.not-so-placed", String.valueOf(candidates.size()), day)
+                : Sentence.of("cohort", "miss.nearest", day, nearest.miss().failures());
     }
 }

@@ -3,6 +3,8 @@ package org.sinew.cohort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Kin;
+import org.sinew.term.Sentence;
+import org.sinew.term.TermId;
 
 /**
  * Why one criterion is what it is for one patient.
@@ -20,7 +22,7 @@ public record Explanation(
         Verdict verdict,
         boolean decides,
         List<Evidence> facts,
-        @Nullable String miss,
+        @Nullable Sentence miss,
         @Nullable Relative about,
         List<Explanation> parts) {
 
@@ -42,7 +44,7 @@ public record Explanation(
     public record Evidence(
             @Nullable String key,
             EventKind kind,
-            List<org.sinew.term.TermId> ids,
+            List<TermId> ids,
             int day,
             Dating dating,
             int endDay,

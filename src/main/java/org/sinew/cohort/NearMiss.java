@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.Criterion.Dates;
 import org.sinew.cohort.Criterion.Span;
 import org.sinew.cohort.Explanation.Evidence;
 import org.sinew.cohort.Pattern.Amount;
 import org.sinew.cohort.Pattern.Check;
+import org.sinew.term.Sentence;
 
 /**
  * How far an event is from what a pattern asks of it.
@@ -18,7 +20,7 @@ import org.sinew.cohort.Pattern.Check;
  *     part below 1 for how far
  * @param failures each failed condition in words
  */
-record NearMiss(double distance, List<String> failures) {
+record NearMiss(double distance, List<Sentence> failures) {
 
     private static final double OF_YEAR = 365.2425;
 
@@ -32,7 +34,7 @@ record NearMiss(double distance, List<String> failures) {
             checks.add(pattern.pick().check());
         }
         double distance = 0;
-        List<String> failures = new ArrayList<>();
+        List<Sentence> failures = new ArrayList<>();
         for (Check check : checks) {
             distance += value(check.value(), event, failures)
                     + dates(check.dates(), event.day(), failures)
@@ -46,7 +48,7 @@ record NearMiss(double distance, List<String> failures) {
         return distance == 0;
     }
 
-    private static double value(@Nullable Amount asked, Evidence event, List<String> failures) {
+    private static double value(@Nullable Amount asked, Evidence event, List<Sentence> failures) {
         if (asked == null) {
             return 0;
         }
@@ -57,20 +59,19 @@ record NearMiss(double distance, List<String> failures) {
         if (Double.isInfinite(away)) {
             failures.add(
                     Double.isNaN(event.value())
-                            ? "has no value"
-                            : "its value " + event.value() + spaced(event.unit()) + " cannot be compared with "
-                                    + asked.unit());
+                            ? say("miss.has-no-value")
+                            : say(
+                                    "miss.not-compared",
+                                    event.value() + spaced(event.unit()),
+                                    Objects.requireNonNullElse(asked.unit(), "1")));
             return 2;
         }
         boolean excluded = away == 0 && isExcluded(asked, converted);
         if (away > 0 || excluded) {
-            failures.add(String.format(
-                    Locale.ROOT,
-                    "its value %s%s is %.4g%s away",
-                    event.value(),
-                    spaced(event.unit()),
-                    away,
-                    spaced(asked.unit())));
+            failures.add(say(
+                    "miss.value-away",
+                    event.value() + spaced(event.unit()),
+                    String.format(Locale.ROOT, "%.4g%s", away, spaced(asked.unit()))));
             return failed(away);
         }
         return 0;
@@ -102,17 +103,17 @@ record NearMiss(double distance, List<String> failures) {
         return (a.above() != null && converted <= a.above()) || (a.below() != null && converted >= a.below());
     }
 
-    private static double dates(@Nullable Dates asked, int day, List<String> failures) {
+    private static double dates(@Nullable Dates asked, int day, List<Sentence> failures) {
         if (asked == null) {
             return 0;
         }
         if (day == Timelines.UNKNOWN) {
-            failures.add("has no date");
+            failures.add(say("miss.has-no-date"));
             return 2;
         }
         int from = asked.from() == null ? Integer.MIN_VALUE : first(asked.from());
         int to = asked.to() == null ? Integer.MAX_VALUE : last(asked.to());
-        return outside(day, from, to, "it began " + date(day), failures);
+        return outside(day, from, to, say("miss.began", date(day)), failures);
     }
 
     private static int first(String date) {
@@ -130,25 +131,26 @@ record NearMiss(double distance, List<String> failures) {
         return (int) last.toEpochDay();
     }
 
-    private static double days(@Nullable Span asked, int day, int index, List<String> failures) {
+    private static double days(@Nullable Span asked, int day, int index, List<Sentence> failures) {
         if (asked == null || index == Timelines.UNKNOWN) {
             return 0;
         }
         if (day == Timelines.UNKNOWN) {
-            failures.add("has no date");
+            failures.add(say("miss.has-no-date"));
             return 2;
         }
         int after = day - index;
-        String when = Math.abs(after) + " days " + (after < 0 ? "before" : "after") + " the index date " + date(index);
-        return outside(after, least(asked), most(asked), "it began " + when, failures);
+        Sentence when = say(
+                after < 0 ? "miss.began-before-index" : "miss.began-after-index", plain(Math.abs(after)), date(index));
+        return outside(after, least(asked), most(asked), when, failures);
     }
 
-    private static double age(@Nullable Span asked, int day, int birth, List<String> failures) {
+    private static double age(@Nullable Span asked, int day, int birth, List<Sentence> failures) {
         if (asked == null || day == Timelines.UNKNOWN || birth == Timelines.UNKNOWN) {
             return 0;
         }
         int age = (int) Math.floor((day - birth) / OF_YEAR);
-        return outside(age, least(asked), most(asked), "it began at the age of " + age, failures);
+        return outside(age, least(asked), most(asked), say("miss.began-at-age", plain(age)), failures);
     }
 
     private static int least(Span span) {
@@ -159,12 +161,12 @@ record NearMiss(double distance, List<String> failures) {
         return span.to() == null ? Integer.MAX_VALUE : span.to();
     }
 
-    private static double outside(int value, int from, int to, String what, List<String> failures) {
+    private static double outside(int value, int from, int to, Sentence what, List<Sentence> failures) {
         long away = value < from ? (long) from - value : value > to ? (long) value - to : 0;
         if (away == 0) {
             return 0;
         }
-        failures.add(what + ", " + away + (value < from ? " too early" : " too late"));
+        failures.add(say(value < from ? "miss.too-early" : "miss.too-late", what, plain(away)));
         return failed((double) away);
     }
 
@@ -172,7 +174,18 @@ record NearMiss(double distance, List<String> failures) {
         return 1 + away / (1 + away);
     }
 
-    static String date(int day) {
-        return day == Timelines.UNKNOWN ? "undated" : LocalDate.ofEpochDay(day).toString();
+    private static Sentence say(String key, Object... values) {
+        return Sentence.of("cohort", key, values);
+    }
+
+    /** Without marks between thousands. */
+    private static String plain(long number) {
+        return String.valueOf(number);
+    }
+
+    static Object date(int day) {
+        return day == Timelines.UNKNOWN
+                ? say("miss.undated")
+                : LocalDate.ofEpochDay(day).toString();
     }
 }

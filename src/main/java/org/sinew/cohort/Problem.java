@@ -2,6 +2,7 @@ package org.sinew.cohort;
 
 import java.util.List;
 import org.sinew.term.Hit;
+import org.sinew.term.Sentence;
 
 /** Why a criterion has no answer. {@link #path} says where it stands: {@code and[1].event.terms}. */
 public sealed interface Problem {
@@ -9,7 +10,12 @@ public sealed interface Problem {
     String path();
 
     /** For a reader. */
-    String message();
+    Sentence said();
+
+    /** In English. */
+    default String message() {
+        return said().toString();
+    }
 
     /** In capitals, for programs: {@code UNKNOWN_TERM}. */
     default String code() {
@@ -17,97 +23,110 @@ public sealed interface Problem {
     }
 
     /** The text or JSON is not a criterion. */
-    record Malformed(String path, String message) implements Problem {}
+    record Malformed(String path, String message) implements Problem {
+        @Override
+        public Sentence said() {
+            return Sentence.of("cohort", "malformed", message);
+        }
+    }
 
     /** @param nearest known terms that may be meant */
     record UnknownTerm(String path, String term, List<Hit> nearest) implements Problem {
         @Override
-        public String message() {
-            String meant = nearest.isEmpty()
-                    ? ""
-                    : "; did you mean "
-                            + String.join(
-                                    " or ",
+        public Sentence said() {
+            return nearest.isEmpty()
+                    ? Sentence.of("cohort", "unknown-term", term)
+                    : Sentence.of(
+                            "cohort",
+                            "unknown-term-meant",
+                            term,
+                            String.join(
+                                    ", ",
                                     nearest.stream()
                                             .map(hit -> hit.id() + " (" + hit.label() + ")")
-                                            .toList());
-            return "nobody knows the term " + term + meant;
+                                            .toList()));
         }
     }
 
     record EmptySet(String path, String terms) implements Problem {
         @Override
-        public String message() {
-            return "no term is in " + terms;
+        public Sentence said() {
+            return Sentence.of("cohort", "empty-set", terms);
         }
     }
 
-    record ImpossibleWindow(String path, String message) implements Problem {}
+    record ImpossibleWindow(String path, String message) implements Problem {
+        @Override
+        public Sentence said() {
+            return Sentence.of("cohort", "impossible-window", message);
+        }
+    }
 
     record UnitWithoutConversion(String path, String unit, List<String> found) implements Problem {
-
-        private static final String MOLES =
-                "; between mass and amount of substance only where all codes asked for have one known molar mass";
-
         @Override
-        public String message() {
+        public Sentence said() {
             return found.isEmpty()
-                    ? unit + " is not a UCUM unit"
-                    : "values are in " + String.join(", ", found) + ", which cannot be converted to " + unit + MOLES;
+                    ? Sentence.of("cohort", "no-unit", unit)
+                    : Sentence.of("cohort", "unit-without-conversion", String.join(", ", found), unit);
         }
     }
 
     record UnknownDefinition(String path, String name) implements Problem {
         @Override
-        public String message() {
-            return "there is no definition " + name;
+        public Sentence said() {
+            return Sentence.of("cohort", "unknown-definition", name);
         }
     }
 
     /** Neither a patient, a term, an actor nor a fact has the id. */
     record UnknownNode(String path, String id) implements Problem {
         @Override
-        public String message() {
-            return "nothing in the graph has the id " + id;
+        public Sentence said() {
+            return Sentence.of("cohort", "unknown-node", id);
         }
     }
 
     record DefinitionCycle(String path, List<String> chain) implements Problem {
         @Override
-        public String message() {
-            return "definitions refer to one another in a circle: " + String.join(" → ", chain);
+        public Sentence said() {
+            return Sentence.of("cohort", "definition-cycle", String.join(" → ", chain));
         }
     }
 
-    record TooLarge(String path, String message) implements Problem {}
+    record TooLarge(String path, String message) implements Problem {
+        @Override
+        public Sentence said() {
+            return Sentence.of("cohort", "too-large", message);
+        }
+    }
 
     record TooCostly(String path, long cost, long limit) implements Problem {
         @Override
-        public String message() {
-            return "would look at " + cost + " events, more than the " + limit + " that are allowed";
+        public Sentence said() {
+            return Sentence.of("cohort", "too-costly", String.valueOf(cost), String.valueOf(limit));
         }
     }
 
     /** The timelines are being built. */
     record NotReady(String path, int percent) implements Problem {
         @Override
-        public String message() {
-            return "the timelines are not ready yet, " + percent + " %";
+        public Sentence said() {
+            return Sentence.of("cohort", "not-ready", percent);
         }
     }
 
     /** The state of an older commit cannot be had any more. */
     record NotRebuilt(String path, String reason) implements Problem {
         @Override
-        public String message() {
-            return "the state of that commit cannot be rebuilt: " + reason;
+        public Sentence said() {
+            return Sentence.of("cohort", "not-rebuilt", reason);
         }
     }
 
     record UnknownPatient(String path, String id) implements Problem {
         @Override
-        public String message() {
-            return "no patient has the id " + id;
+        public Sentence said() {
+            return Sentence.of("cohort", "unknown-patient", id);
         }
     }
 }

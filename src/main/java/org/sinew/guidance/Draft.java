@@ -82,13 +82,14 @@ final class Draft {
     private String line(Evidence why) {
         return switch (why) {
             case Evidence.Recorded r ->
-                r.wording()
+                Markdown.plain(r.wording())
                         + (r.on() == null ? "" : ", " + r.on())
                         + (r.isDraft() ? " " + consultation.say("draft") : "");
             case Evidence.Known k ->
-                k.wording() + " — " + References.markdown(k.edge().references()) + ", "
+                Markdown.plain(k.wording()) + " — "
+                        + References.markdown(k.edge().references()) + ", "
                         + k.edge().release();
-            case Evidence.Computed c -> c.wording() + " (" + c.method() + ")";
+            case Evidence.Computed c -> Markdown.plain(c.wording() + " (" + c.method() + ")");
         };
     }
 }

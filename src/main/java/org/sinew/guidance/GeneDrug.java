@@ -113,7 +113,7 @@ final class GeneDrug implements Guideline {
 
     private static String basis(Recommendation r) {
         return r.basis().stream()
-                .map(b -> b.gene() + (b.diplotype() == null ? "" : " " + b.diplotype()) + " (" + b.result() + ")")
+                .map(b -> b.gene() + (b.diplotype() == null ? "" : " " + b.diplotype()) + " (" + b.label() + ")")
                 .collect(Collectors.joining(", "));
     }
 
@@ -122,7 +122,7 @@ final class GeneDrug implements Guideline {
         String who = r.population() == null ? "" : ", " + r.population();
         String strength = r.classification().isBlank() ? "" : " (" + r.classification() + ")";
         String words = r.text().strip() + " " + String.join(" ", r.implications());
-        return "**" + r.source() + who + "**" + strength + ": " + c.say("cited", words);
+        return "**" + r.source() + who + "**" + strength + ": " + c.say("cited", Markdown.plain(words));
     }
 
     private static Citation citation(Recommendation r) {
@@ -161,7 +161,7 @@ final class GeneDrug implements Guideline {
         String found = recommendations.stream()
                 .flatMap(r -> r.basis().stream())
                 .filter(b -> b.gene().equals(gene))
-                .map(b -> (b.diplotype() == null ? "" : b.diplotype() + ", ") + b.result())
+                .map(b -> (b.diplotype() == null ? "" : b.diplotype() + ", ") + b.label())
                 .distinct()
                 .collect(Collectors.joining("; "));
         DrugReport.Gene call = results.get(gene);

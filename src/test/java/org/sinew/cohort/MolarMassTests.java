@@ -87,6 +87,6 @@ class MolarMassTests {
         Timelines state = values("LOINC:2345-7 108.096 mg/dL");
         Explanation explained = Cohorts.over(state, Terminology.empty())
                 .explain("p0", CriterionText.read("measurement {LOINC:2345-7} [value above 7 unit 'mmol/L']"), state);
-        assertThat(explained.miss()).contains("1.000 mmol/L away");
+        assertThat(explained.miss()).asString().contains("1.000 mmol/L away");
     }
 }

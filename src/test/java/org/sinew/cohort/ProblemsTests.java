@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,7 @@ class ProblemsTests {
                         new Caveat.IncomparableValues(
                                 "and[1].event.value.unit", "g/L", "g", RoaringBitmap.bitmapOf(1), 1));
         assertThat(cohorts.explain("p1", criterion).parts().getLast().miss())
+                .asString()
                 .contains("100.0 g cannot be compared with g/L");
         Criterion word = CriterionText.read("measurement {T:2} [status 'amended' 'FINAL'] [source 't']");
         assertThat(cohorts.count(word)).isZero();
@@ -236,7 +238,14 @@ class ProblemsTests {
 
         assertThat(out.verdict()).isEqualTo(Explanation.Verdict.FALSE);
         assertThat(out.parts()).extracting(Explanation::decides).containsExactly(true, false);
-        assertThat(out.parts().getFirst().miss()).contains("100.0 mg/dL").contains("10");
+        assertThat(out.parts().getFirst().miss())
+                .asString()
+                .contains("100.0 mg/dL")
+                .contains("10");
+        assertThat(Objects.requireNonNull(out.parts().getFirst().miss()).in("zh"))
+                .startsWith("最接近的在 ")
+                .contains("其值 100.0 mg/dL，相差")
+                .doesNotContainPattern("[a-z]{4,}");
         assertThat(COHORTS.explain("p2", criterion).verdict()).isEqualTo(Explanation.Verdict.TRUE);
         assertThatThrownBy(() -> COHORTS.explain("nobody", criterion)).hasMessageContaining("nobody");
     }
@@ -252,5 +261,31 @@ class ProblemsTests {
         assertThat(COHORTS.steps(criterion))
                 .extracting(Cohorts.AttritionStep::alone)
                 .containsExactly(3, 2, 2);
+    }
+
+    @Test
+    void everyReasonIsSaidInBothLanguages() {
+        List<Problem> all = List.of(
+                new Problem.Malformed("", "x"),
+                new Problem.UnknownTerm("", "T:9", List.of()),
+                new Problem.EmptySet("", "T:9"),
+                new Problem.ImpossibleWindow("", "x"),
+                new Problem.UnitWithoutConversion("", "mg", List.of()),
+                new Problem.UnitWithoutConversion("", "mg", List.of("mL")),
+                new Problem.UnknownDefinition("", "d"),
+                new Problem.UnknownNode("", "n"),
+                new Problem.DefinitionCycle("", List.of("a", "b")),
+                new Problem.TooLarge("", "x"),
+                new Problem.TooCostly("", 20_000_000, 1_000_000),
+                new Problem.NotReady("", 40),
+                new Problem.NotRebuilt("", "x"),
+                new Problem.UnknownPatient("", "p"));
+        assertThat(all).hasSizeGreaterThanOrEqualTo(Problem.class.getPermittedSubclasses().length);
+        assertThat(all.stream().map(Object::getClass).distinct()).hasSameSizeAs(Problem.class.getPermittedSubclasses());
+        assertThat(all).allSatisfy(problem -> {
+            assertThat(problem.said().in("zh")).containsPattern("\\p{IsHan}");
+            assertThat(problem.message()).doesNotContainPattern("\\p{IsHan}");
+        });
+        assertThat(new Problem.TooCostly("", 20_000_000, 1_000_000).message()).contains("20000000", "1000000");
     }
 }

@@ -61,6 +61,29 @@ class GeneDrugTests {
     }
 
     @Test
+    void starsOfAllelesAreNoMarkup() {
+        assertThat(woman(60)
+                        .genotype("CYP2C19 *2/*3")
+                        .ordering("1", CLOPIDOGREL)
+                        .advice("gene-drug"))
+                .singleElement()
+                .satisfies(a -> assertThat(a.detail())
+                        .contains("CYP2C19: \\*2/\\*3, Poor Metabolizer")
+                        .doesNotContainPattern("[^\\\\]\\*[23]"));
+    }
+
+    @Test
+    void whatADiplotypeDoesIsSaidInTheReadersLanguage() {
+        assertThat(new Guidance(Guidance.shipped())
+                        .advise(woman(60)
+                                .genotype("CYP2C19 *2/*3")
+                                .ordering("1", CLOPIDOGREL)
+                                .consultation("zh")))
+                .extracting(Advice::summary)
+                .containsExactly("氯吡格雷，CYP2C19 *2/*3 (慢代谢型)：考虑换药（CPIC）");
+    }
+
+    @Test
     void withoutGenesNothingIsSaid() {
         assertThat(woman(60).ordering("1", CLOPIDOGREL).advice("gene-drug")).isEmpty();
     }

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WordingTests {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
-    private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
+    private static final Pattern SAID =
+            Pattern.compile("\\b(?:say\\(|Sentence\\.of\\(\\s*\"[a-z]+\",)\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
 
     static Stream<String> modules() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {

@@ -104,10 +104,13 @@ public final class CohortAnswer {
                     Integer patients = told().count(values.patients());
                     if (patients != null) {
                         Long all = told().isGuarded() ? null : (Long) values.values();
-                        noted.add(new Noted(values.path(), values.message(), patients, all));
+                        noted.add(new Noted(
+                                values.path(), values.said().in(context.labels().language()), patients, all));
                     }
                 }
-                case Caveat.WordOfNobody word -> noted.add(new Noted(word.path(), word.message(), null, null));
+                case Caveat.WordOfNobody word ->
+                    noted.add(new Noted(
+                            word.path(), word.said().in(context.labels().language()), null, null));
             }
         }
         return noted;

@@ -8,6 +8,7 @@ import org.sinew.access.Disclosure;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.Unanswerable;
 import org.sinew.cohort.Timelines;
+import org.sinew.term.Sentence;
 
 /** {@code CohortInput} for other topics. */
 public final class CohortInputs {
@@ -38,7 +39,7 @@ public final class CohortInputs {
         if (members.getCardinality() < (isGuarded ? disclosure.floor() : 1)) {
             throw new Unanswerable(
                     "EMPTY_COHORT",
-                    isGuarded ? "too few meet the cohort's definition" : "nobody meets the cohort's definition",
+                    Sentence.of("cohort", isGuarded ? "small-cohort" : "empty-cohort"),
                     Map.of("at", "cohort"));
         }
         return members;

@@ -8,6 +8,7 @@ import org.sinew.cohort.Explanation;
 import org.sinew.cohort.Explanation.Verdict;
 import org.sinew.cohort.Timelines;
 import org.sinew.patient.Kin;
+import org.sinew.term.Sentence;
 
 /** The type {@code CohortExplanation}: what each part of a definition is for one patient. */
 public record ExplanationAnswer(
@@ -39,7 +40,7 @@ public record ExplanationAnswer(
                 Definition.text(found.criterion()),
                 found.verdict() == Verdict.UNKNOWN ? null : (Boolean) (found.verdict() == Verdict.TRUE),
                 found.decides(),
-                reason(found),
+                reason(found).in(context.labels().language()),
                 found.facts().stream().map(fact -> fact(fact, context)).toList(),
                 relative(found.about()),
                 found.parts().stream().map(part -> of(part, context)).toList());
@@ -61,27 +62,34 @@ public record ExplanationAnswer(
                 of.unit());
     }
 
-    private static String name(Explanation part) {
+    private static Object name(Explanation part) {
         Explanation.Relative about = part.about();
         if (about != null) {
-            return "the " + about.kin().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + about.patient();
+            return say(
+                    "explained.relative."
+                            + about.kin().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    about.patient());
         }
-        return part.path().isEmpty() ? "the whole" : part.path();
+        return part.path().isEmpty() ? say("explained.whole") : part.path();
     }
 
-    private static String reason(Explanation found) {
+    private static Sentence reason(Explanation found) {
         if (found.miss() != null) {
             return found.miss();
         }
-        String[] deciders = found.parts().stream()
+        List<Object> deciders = found.parts().stream()
                 .filter(Explanation::decides)
                 .map(ExplanationAnswer::name)
-                .toArray(String[]::new);
-        String word = switch (found.verdict()) {
-            case TRUE -> "holds";
-            case FALSE -> "does not hold";
-            case UNKNOWN -> "is not known, as dates are known in part only";
+                .toList();
+        String key = switch (found.verdict()) {
+            case TRUE -> "explained.holds";
+            case FALSE -> "explained.does-not-hold";
+            case UNKNOWN -> "explained.not-known";
         };
-        return deciders.length == 0 ? word : word + " because of " + String.join(", ", deciders);
+        return deciders.isEmpty() ? say(key) : say(key + "-because", deciders);
+    }
+
+    private static Sentence say(String key, Object... values) {
+        return Sentence.of("cohort", key, values);
     }
 }

@@ -251,6 +251,6 @@ final class Questions {
                             .map(hit -> Map.of("id", hit.id().toString(), "label", hit.label()))
                             .toList());
         }
-        return new Unanswerable(problem.code(), problem.message(), details);
+        return new Unanswerable(problem.code(), problem.said(), details);
     }
 }

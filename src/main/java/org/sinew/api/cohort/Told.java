@@ -8,6 +8,7 @@ import org.sinew.access.Disclosure;
 import org.sinew.api.graphql.Unanswerable;
 import org.sinew.cohort.Telling;
 import org.sinew.cohort.Timelines;
+import org.sinew.term.Sentence;
 
 /** What one audience may be told. */
 record Told(Disclosure disclosure, Audience audience) implements Telling {
@@ -15,18 +16,14 @@ record Told(Disclosure disclosure, Audience audience) implements Telling {
     /** @throws Unanswerable for an audience that may not see single patients */
     void requireMembers() {
         if (isGuarded()) {
-            throw new Unanswerable(
-                    "FORBIDDEN",
-                    "single patients are not shown for this purpose; counts of " + disclosure.floor() + " and more are",
-                    Map.of());
+            throw new Unanswerable("FORBIDDEN", Sentence.of("cohort", "not-shown", disclosure.floor()), Map.of());
         }
     }
 
     /** Who is no longer there has no number by which to remember what was told of whom. */
     void requireNobodyDeleted(Timelines then, Timelines now) {
         if (isGuarded() && !RoaringBitmap.andNot(then.present(), now.present()).isEmpty()) {
-            throw new Unanswerable(
-                    "FORBIDDEN", "patients were deleted since; counts of whom are not told for this purpose", Map.of());
+            throw new Unanswerable("FORBIDDEN", Sentence.of("cohort", "deleted-since"), Map.of());
         }
     }
 

@@ -33,7 +33,7 @@ final class Computation {
         try {
             return values.complete(found(field, node), field);
         } catch (Unanswerable none) {
-            throw Refused.of(none, path(field));
+            throw Refused.of(none, spoken(field), path(field));
         }
     }
 
@@ -42,7 +42,7 @@ final class Computation {
         try {
             return (Flow.Publisher<?>) Objects.requireNonNull(found(field, null));
         } catch (Unanswerable none) {
-            throw Refused.of(none, path(field));
+            throw Refused.of(none, spoken(field), path(field));
         }
     }
 
@@ -60,6 +60,14 @@ final class Computation {
                 .value(new Asked(audience.get(), new Arguments(field.getResolvedArguments()), language, node));
     }
 
+    /** The language that the field asks for, or else the request's. */
+    private Locale spoken(ExecutableNormalizedField field) {
+        return new Arguments(field.getResolvedArguments())
+                .findText("lang")
+                .map(Locale::forLanguageTag)
+                .orElse(language);
+    }
+
     private static List<Object> path(ExecutableNormalizedField field) {
         return List.copyOf(field.getListOfResultKeys());
     }
@@ -71,7 +79,7 @@ final class Computation {
         try {
             return condition == null ? null : condition.ids(argument, audience.get());
         } catch (Unanswerable none) {
-            throw Refused.of(none, path);
+            throw Refused.of(none, language, path);
         }
     }
 }

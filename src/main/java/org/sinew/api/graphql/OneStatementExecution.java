@@ -23,6 +23,7 @@ import org.sinew.access.Reads;
 import org.sinew.graph.Graph;
 import org.sinew.graph.Statement;
 import org.sinew.graph.selection.SelectionCompiler;
+import org.sinew.term.Sentence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,21 +71,26 @@ final class OneStatementExecution extends ExecutionStrategy {
         return switch (problem) {
             case Refused refused -> refused;
             case CurrentAudience.Unauthenticated _ ->
-                new Refused(Refused.Code.UNAUTHENTICATED, "sign in first", List.of());
-            case NotShown none -> new Refused(Refused.Code.FORBIDDEN, String.valueOf(none.getMessage()), List.of());
+                new Refused(Refused.Code.UNAUTHENTICATED, say(context, "sign-in"), List.of());
+            case NotShown none ->
+                new Refused(Refused.Code.FORBIDDEN, say(context, "not-shown", none.floor()), List.of());
             case Graph.StatementTimeout _ ->
                 new Refused(
                         Refused.Code.TIMEOUT,
-                        "stopped after " + settings.timeout().toMillis() + " ms; ask for less",
+                        say(context, "timeout", settings.timeout().toMillis()),
                         List.of());
             default -> {
                 LOG.error("operation {} failed", context.getExecutionId(), problem);
                 yield new Refused(
                         Refused.Code.INTERNAL,
-                        "something went wrong; the log names it " + context.getExecutionId(),
+                        say(context, "internal", String.valueOf(context.getExecutionId())),
                         List.of());
             }
         };
+    }
+
+    private static String say(ExecutionContext context, String key, Object... values) {
+        return Sentence.of("refusal", key, values).in(context.getLocale().toLanguageTag());
     }
 
     private static ExecutionResult refusal(Refused refused) {

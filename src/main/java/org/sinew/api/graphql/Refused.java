@@ -5,6 +5,7 @@ import graphql.GraphQLError;
 import graphql.language.SourceLocation;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,10 @@ final class Refused extends RuntimeException implements GraphQLError {
         this.more = more;
     }
 
-    static Refused of(Unanswerable none, List<Object> path) {
+    static Refused of(Unanswerable none, Locale language, List<Object> path) {
         Map<String, Object> more = new LinkedHashMap<>(none.details());
         more.put("code", none.code());
-        return new Refused(Code.BAD_USER_INPUT, String.valueOf(none.getMessage()), path, more);
+        return new Refused(Code.BAD_USER_INPUT, none.reason(language.toLanguageTag()), path, more);
     }
 
     /** Whether the operation never started: its answer then has no data at all. */

@@ -23,6 +23,7 @@ import org.sinew.precision.diagnosis.Presentation.Finding;
 import org.sinew.precision.diagnosis.Presentation.Sex;
 import org.sinew.precision.diagnosis.Presentation.Status;
 import org.sinew.precision.diagnosis.Problem;
+import org.sinew.term.Sentence;
 import org.sinew.term.TermId;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +64,7 @@ final class DifferentialFields implements ComputedFields {
         Optional<Chart> chart =
                 reads.chart(asked.audience(), OPERATION, new PatientId(String.valueOf(asked.node())), TIMEOUT);
         if (chart.isEmpty()) {
-            throw new Unanswerable("UNKNOWN_PATIENT", "the graph holds no such patient", Map.of());
+            throw new Unanswerable("UNKNOWN_PATIENT", Sentence.of("refusal", "unknown-patient"), Map.of());
         }
         Presentation found = ChartFindings.of(chart.get(), current.terminology());
         if (found.findings().stream().noneMatch(f -> f.status() == Status.PRESENT)) {
@@ -87,24 +88,37 @@ final class DifferentialFields implements ComputedFields {
                 .orElseGet(() -> asked.language().toLanguageTag());
         return switch (current.diagnosis().differential(presentation, first)) {
             case Answer.Ranked ranked -> new DifferentialAnswer(ranked.differential(), current.terminology(), language);
-            case Answer.Refused refused -> throw unanswerable(refused.problems());
+            case Answer.Refused refused -> throw unanswerable(refused.problems(), language);
         };
     }
 
-    private static Unanswerable unanswerable(List<Problem> problems) {
+    private static Unanswerable unanswerable(List<Problem> problems, String language) {
         Problem first = problems.getFirst();
         List<Map<String, Object>> all = problems.stream()
                 .map(p -> Map.<String, Object>of(
                         "code", p.kind().name(),
                         "at", p.at(),
-                        "message", p.message(),
+                        "message", said(p).in(language),
                         "suggestions", p.suggestions()))
                 .toList();
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("at", first.at());
         details.put("suggestions", first.suggestions());
         details.put("problems", all);
-        return new Unanswerable(first.kind().name(), first.message(), details);
+        return new Unanswerable(first.kind().name(), said(first), details);
+    }
+
+    private static Sentence said(Problem problem) {
+        String key = switch (problem.kind()) {
+            case UNKNOWN_TERM -> "problem.unknown-term";
+            case OBSOLETE_TERM -> "problem.obsolete-term";
+            case NOT_A_PHENOTYPE -> "problem.not-a-phenotype";
+            case CONTRADICTION -> "problem.contradiction";
+            case EMPTY_CASE -> "problem.empty-case";
+            case UNKNOWN_GENE -> "problem.unknown-gene";
+            case NO_KNOWLEDGE -> "problem.no-knowledge";
+        };
+        return Sentence.of("differential", key, problem.at());
     }
 
     private static Presentation presentation(Arguments input) {

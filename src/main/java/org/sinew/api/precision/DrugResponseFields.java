@@ -22,6 +22,7 @@ import org.sinew.precision.pgx.GeneCall;
 import org.sinew.precision.pgx.GivenCall;
 import org.sinew.precision.pgx.LoadedTables;
 import org.sinew.precision.pgx.UnknownDrug;
+import org.sinew.term.Sentence;
 import org.springframework.stereotype.Component;
 
 /** {@code drugResponse} of a patient of the graph, and of genotypes handed in. */
@@ -50,7 +51,7 @@ final class DrugResponseFields implements ComputedFields {
         Optional<Chart> chart =
                 reads.chart(asked.audience(), "drugResponse", new PatientId(String.valueOf(asked.node())), TIMEOUT);
         if (chart.isEmpty()) {
-            throw new Unanswerable("UNKNOWN_PATIENT", "the graph holds no such patient", Map.of());
+            throw new Unanswerable("UNKNOWN_PATIENT", Sentence.of("refusal", "unknown-patient"), Map.of());
         }
         ChartGenes genes = ChartGenes.of(chart.get(), response);
         List<String> drugs = asked.arguments().texts("drugs");
@@ -70,13 +71,13 @@ final class DrugResponseFields implements ComputedFields {
         DrugResponse response = tables.current();
         Arguments input = asked.arguments()
                 .object("input")
-                .orElseThrow(() -> new Unanswerable("NO_INPUT", "drugResponse needs an input", Map.of()));
+                .orElseThrow(() -> new Unanswerable("NO_INPUT", Sentence.of("pgx", "refused.no-input"), Map.of()));
         Optional<String> vcf = input.findText("vcf");
         List<GivenCall> given = input.objects("diplotypes").stream()
                 .map(DrugResponseFields::given)
                 .toList();
         if (vcf.isEmpty() && given.isEmpty()) {
-            throw new Unanswerable("NO_INPUT", "drugResponse needs a vcf, diplotypes, or both", Map.of());
+            throw new Unanswerable("NO_INPUT", Sentence.of("pgx", "refused.no-input"), Map.of());
         }
         List<GeneCall> calls = vcf.map(
                         text -> calls(response, text, input.findText("sample").orElse(null)))
@@ -97,7 +98,7 @@ final class DrugResponseFields implements ComputedFields {
         if (call.diplotype() == null && call.phenotype() == null && call.activityScore() == null) {
             throw new Unanswerable(
                     "EMPTY_RESULT",
-                    call.gene() + " needs a diplotype, a phenotype or an activity score",
+                    Sentence.of("pgx", "refused.empty-result", call.gene()),
                     Map.of("gene", call.gene()));
         }
         return call;
@@ -111,8 +112,20 @@ final class DrugResponseFields implements ComputedFields {
             if (!unusable.choices().isEmpty()) {
                 details.put("suggestions", unusable.choices());
             }
-            throw new Unanswerable("VCF_" + unusable.problem().name(), String.valueOf(unusable.getMessage()), details);
+            throw new Unanswerable("VCF_" + unusable.problem().name(), said(unusable), details);
         }
+    }
+
+    private static Sentence said(UnusableVcf unusable) {
+        String choices = String.join(", ", unusable.choices());
+        return switch (unusable.problem()) {
+            case MALFORMED -> Sentence.of("pgx", "refused.vcf-malformed", String.valueOf(unusable.getMessage()));
+            case WRONG_BUILD -> Sentence.of("pgx", "refused.vcf-wrong-build");
+            case NO_WANTED_SITE -> Sentence.of("pgx", "refused.vcf-no-wanted-site");
+            case NO_SAMPLE -> Sentence.of("pgx", "refused.vcf-no-sample");
+            case SEVERAL_SAMPLES -> Sentence.of("pgx", "refused.vcf-several-samples", choices);
+            case UNKNOWN_SAMPLE -> Sentence.of("pgx", "refused.vcf-unknown-sample", choices);
+        };
     }
 
     private static DrugReport report(
@@ -122,7 +135,13 @@ final class DrugResponseFields implements ComputedFields {
         } catch (UnknownDrug unknown) {
             throw new Unanswerable(
                     "UNKNOWN_DRUG",
-                    String.valueOf(unknown.getMessage()),
+                    unknown.suggestions().isEmpty()
+                            ? Sentence.of("pgx", "refused.unknown-drug", unknown.drug())
+                            : Sentence.of(
+                                    "pgx",
+                                    "refused.unknown-drug-meant",
+                                    unknown.drug(),
+                                    String.join(", ", unknown.suggestions())),
                     Map.of("drug", unknown.drug(), "suggestions", unknown.suggestions()));
         }
     }

@@ -22,6 +22,7 @@ import org.sinew.cohort.Timelines;
 import org.sinew.precision.similar.Aspect;
 import org.sinew.precision.similar.SimilarPatient;
 import org.sinew.precision.similar.SimilarPatients;
+import org.sinew.term.Sentence;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 import org.sinew.term.Wording;
@@ -73,8 +74,7 @@ final class SimilarFields implements ComputedFields {
         Timelines timelines = similar.timelines();
         OptionalInt patient = timelines.number(String.valueOf(asked.node()));
         if (patient.isEmpty()) {
-            throw new Unanswerable(
-                    "NOT_YET", "the patient is not on the timelines yet; ask again in a moment", Map.of());
+            throw new Unanswerable("NOT_YET", Sentence.of("similar", "refused.not-yet"), Map.of());
         }
         List<SimilarPatient> found = similar.like(patient.getAsInt(), first);
         RoaringBitmap group = new RoaringBitmap();

@@ -28,6 +28,7 @@ import org.sinew.precision.variant.GeneDisease;
 import org.sinew.precision.variant.SecondaryFindings;
 import org.sinew.precision.variant.VariantEvidence;
 import org.sinew.precision.variant.VariantInterpretation;
+import org.sinew.term.Sentence;
 import org.sinew.term.TermId;
 import org.springframework.stereotype.Component;
 
@@ -114,10 +115,7 @@ final class VariantFields implements ComputedFields {
         String text = asked.arguments().text("variant");
         GenomeVariant variant = GenomeVariant.parse(text, ReferenceBases.NONE)
                 .orElseThrow(() -> new Unanswerable(
-                        "UNREADABLE_VARIANT",
-                        "'" + text + "' is no SPDI or genomic HGVS with its bases written out"
-                                + " (NC_000010.11:94781858:G:A, NC_000010.11:g.94781859G>A)",
-                        Map.of()));
+                        "UNREADABLE_VARIANT", Sentence.of("acmg", "refused.unreadable-variant", text), Map.of()));
         return answer(
                 asked,
                 variant,
@@ -138,7 +136,8 @@ final class VariantFields implements ComputedFields {
                 .findFirst()
                 .map(row -> new Held(
                         genes(maps(row.get("genes"))), maps(row.get("calls")), relatives(row.get("relatives"))))
-                .orElseThrow(() -> new Unanswerable("UNKNOWN_VARIANT", "the graph holds no " + id, Map.of()));
+                .orElseThrow(() -> new Unanswerable(
+                        "UNKNOWN_VARIANT", Sentence.of("acmg", "refused.unknown-variant", id), Map.of()));
     }
 
     private Held gene(Audience audience, String gene) {
@@ -149,7 +148,7 @@ final class VariantFields implements ComputedFields {
                 TIMEOUT);
         if (rows.isEmpty()) {
             throw new Unanswerable(
-                    "UNKNOWN_GENE", "no loaded release has the gene '" + gene + "'", Map.of("gene", gene));
+                    "UNKNOWN_GENE", Sentence.of("acmg", "refused.unknown-gene", gene), Map.of("gene", gene));
         }
         return new Held(genes(rows), List.of(), List.of());
     }
@@ -181,7 +180,7 @@ final class VariantFields implements ComputedFields {
                         .toList(),
                 variant == null ? null : named(variant),
                 List.copyOf(held.genes().keySet()),
-                diseases(asked.audience(), held, zygosity),
+                diseases(asked.audience(), held, zygosity, language),
                 secondary(held),
                 said(held, "significance"),
                 meaning.disclaimer());
@@ -273,7 +272,7 @@ final class VariantFields implements ComputedFields {
                 .orElse(null);
     }
 
-    private List<Disease> diseases(Audience audience, Held held, String zygosity) {
+    private List<Disease> diseases(Audience audience, Held held, String zygosity, String language) {
         if (held.genes().isEmpty()) {
             return List.of();
         }
@@ -293,7 +292,7 @@ final class VariantFields implements ComputedFields {
             diseases.add(new Disease(
                     String.valueOf(row.get("gene")),
                     link.disease(),
-                    link.label(),
+                    label(link, language),
                     link.validity(),
                     link.disputed(),
                     link.inheritance(),
@@ -302,6 +301,12 @@ final class VariantFields implements ComputedFields {
                     link.references()));
         }
         return List.copyOf(diseases);
+    }
+
+    private @Nullable String label(GeneDisease link, String language) {
+        return TermId.tryParse(link.disease())
+                .flatMap(id -> knowledge.current().label(id, language))
+                .orElse(link.label());
     }
 
     private static @Nullable String text(Map<String, Object> row, String name) {

@@ -40,13 +40,27 @@ public record DrugReport(
      *
      * @param functions of its alleles, in the order of the name
      * @param diplotype absent where only a phenotype was given
+     * @param label the phenotype, or else the activity score, in the reader's language
      */
     public record Meaning(
             @Nullable String diplotype,
             int score,
             List<String> functions,
             @Nullable String phenotype,
-            @Nullable String activityScore) {}
+            @Nullable String activityScore,
+            @Nullable String label) {
+
+        Meaning in(String language) {
+            String told = phenotype == null ? activityScore : phenotype;
+            return new Meaning(
+                    diplotype,
+                    score,
+                    functions,
+                    phenotype,
+                    activityScore,
+                    told == null ? null : ResultNames.in(told, language));
+        }
+    }
 
     /** What guidelines say about one drug. */
     public record Drug(String drug, List<Recommendation> recommendations, List<String> notes) {}
@@ -77,6 +91,9 @@ public record DrugReport(
         }
     }
 
-    /** @param result of the gene, by which the row was found */
-    public record Basis(String gene, @Nullable String diplotype, String result) {}
+    /**
+     * @param result of the gene, by which the row was found
+     * @param label the result in the reader's language
+     */
+    public record Basis(String gene, @Nullable String diplotype, String result, String label) {}
 }

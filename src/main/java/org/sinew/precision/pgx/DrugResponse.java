@@ -223,7 +223,7 @@ public final class DrugResponse {
         return new DrugReport.Gene(
                 call.gene(),
                 call.origin(),
-                findings.meanings(call.gene()),
+                meanings(findings, call.gene(), language),
                 call.others().stream().map(Diplotype::name).toList(),
                 call.effectivelyPhased(),
                 call.positions(),
@@ -237,7 +237,7 @@ public final class DrugResponse {
         return new DrugReport.Gene(
                 given.gene(),
                 Origin.GIVEN,
-                findings.meanings(given.gene()),
+                meanings(findings, given.gene(), language),
                 List.of(),
                 false,
                 0,
@@ -245,6 +245,12 @@ public final class DrugResponse {
                 List.of(),
                 List.of((given.note() == null ? Note.of("as-given") : given.note()).in(language)),
                 tables.release().version());
+    }
+
+    private static List<DrugReport.Meaning> meanings(Findings findings, String gene, String language) {
+        return findings.meanings(gene).stream()
+                .map(meaning -> meaning.in(language))
+                .toList();
     }
 
     private List<String> notes(Set<String> known, String language) {

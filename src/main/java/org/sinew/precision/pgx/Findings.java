@@ -94,7 +94,8 @@ final class Findings {
                                 .map(a -> table.map(t -> t.function(a)).orElse("not in the table"))
                                 .toList(),
                         f.result() == null ? null : f.result().phenotype(),
-                        f.result() == null ? null : f.result().activityScore()))
+                        f.result() == null ? null : f.result().activityScore(),
+                        null))
                 .toList();
     }
 

@@ -112,7 +112,11 @@ final class Prescribing {
                 return null;
             }
             anything |= finding != null;
-            basis.add(new Basis(key.getKey(), finding == null ? null : finding.diplotype(), result));
+            basis.add(new Basis(
+                    key.getKey(),
+                    finding == null ? null : finding.diplotype(),
+                    result,
+                    ResultNames.in(result, language)));
         }
         return anything ? basis : null;
     }

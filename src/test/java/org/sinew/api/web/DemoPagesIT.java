@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sinew.api.cohort.Server;
 import org.sinew.term.Wording;
@@ -93,13 +94,40 @@ class DemoPagesIT {
             assertThat(page.locator("#curves figure svg").first()).isVisible();
             assertThat(page.locator("#differential")).containsText("diseases compared", SLOWLY);
             assertThat(page.locator("#drugResponse")).containsText("starter-pharmacogenes", SLOWLY);
+            assertThat(page.locator("#variantsFound")).containsText("NM_000545.8:c.872dup", SLOWLY);
+            assertThat(page.locator("#variantsFound")).containsText("ACMG/AMP");
+            page.locator("#drugResponse input").fill("clopidogrell");
+            page.locator("#drugResponse input").press("Enter");
+            assertThat(page.locator("#drugResponse .error")).containsText("did you mean clopidogrel", SLOWLY);
             assertThat(page.locator("#similarPatients")).containsText("patients in the group", SLOWLY);
             assertThat(page.locator("#patient .notice")).hasText("Decision support, not a diagnosis.");
             page.screenshot(
                     new Page.ScreenshotOptions().setFullPage(true).setPath(Paths.get("target/pages", "patient.png")));
             page.locator("#language").selectOption("zh");
             assertThat(page.locator("#differential h2")).hasText("鉴别诊断");
+            page.locator("#drugResponse input").fill("clopidogrell");
+            page.locator("#drugResponse input").press("Enter");
+            assertThat(page.locator("#drugResponse .error")).containsText("是否指 clopidogrel", SLOWLY);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0000', textBlock = """
+            differential(input: {present: ["HP:9999999"]}, lang: "zh") { summary } | UNKNOWN_TERM | 没有术语 HP:9999999
+            differential(input: {present: []}, lang: "zh") { summary } | EMPTY_CASE | 没有任何本体所知的表现
+            differential(input: {present: ["HP:0001166"], absent: ["HP:0001166"]}, lang: "zh") { summary } | CONTRADICTION | 被列为不存在
+            differential(input: {present: ["HP:0001166"], genes: ["FBNX"]}, lang: "zh") { summary } | UNKNOWN_GENE | 没有基因“FBNX”
+            drugResponse(input: {diplotypes: [{gene: "CYP2C19", diplotype: "*2/*2"}]}, drugs: ["clopidogrell"], lang: "zh") { release } | UNKNOWN_DRUG | 是否指 clopidogrel
+            drugResponse(input: {vcf: "x"}, lang: "zh") { release } | VCF_MALFORMED | VCF 无法读取
+            variantInterpretation(variant: "foo", lang: "zh-CN") { points } | UNREADABLE_VARIANT | 既不是SPDI
+            """)
+    void refusalsAreSaidInTheAskersLanguage(String field, String code, String reason) throws Exception {
+        JsonNode error = server.ask("clinician", "{ " + field + " }").at("/errors/0");
+        assertThat(error.at("/extensions/code").asString()).as(error.toString()).isEqualTo(code);
+        assertThat(error.path("message").asString()).contains(reason);
+        JsonNode english = server.ask("clinician", "{ " + field.replaceFirst("zh(-CN)?", "en") + " }")
+                .at("/errors/0");
+        assertThat(english.path("message").asString()).isNotBlank().doesNotContainPattern("\\p{IsHan}");
     }
 
     @Test

@@ -40,7 +40,8 @@ class DrugResponseTests {
         DrugReport report = STARTER.report(List.of(call(POOR)), List.of(), List.of("Clopidogrel"), "en");
         DrugReport.Recommendation advice =
                 report.drugs().getFirst().recommendations().getFirst();
-        assertThat(advice.basis()).containsExactly(new DrugReport.Basis("CYP2C19", "*2/*2", "Poor Metabolizer"));
+        assertThat(advice.basis())
+                .containsExactly(new DrugReport.Basis("CYP2C19", "*2/*2", "Poor Metabolizer", "Poor Metabolizer"));
         assertThat(advice.classification()).isEqualTo("Strong");
         assertThat(advice.alternative()).isTrue();
         assertThat(advice.text()).contains("avoid clopidogrel");

@@ -36,3 +36,13 @@ CREATE INDEX indicates_release IF NOT EXISTS FOR ()-[r:INDICATES]-() ON (r.relea
 CREATE INDEX managed_by_release IF NOT EXISTS FOR ()-[r:MANAGED_BY]-() ON (r.release);
 CREATE INDEX has_clinical_modifier_release IF NOT EXISTS FOR ()-[r:HAS_CLINICAL_MODIFIER]-() ON (r.release);
 CREATE FULLTEXT INDEX term_text IF NOT EXISTS FOR (n:Term) ON EACH [n.id, n.label, n.synonyms, n.label_zh, n.label_zh_hant, n.label_ja, n.label_es, n.label_fr, n.label_de] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
+CREATE INDEX fact_version_fact IF NOT EXISTS FOR (n:FactVersion) ON (n.fact);
+CREATE INDEX measured_encounter IF NOT EXISTS FOR ()-[r:MEASURED]-() ON (r.encounter);
+CREATE CONSTRAINT commit_number IF NOT EXISTS FOR (n:Commit) REQUIRE n.number IS UNIQUE;
+CREATE CONSTRAINT commit_clock_id IF NOT EXISTS FOR (n:CommitClock) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT saved_cohort_id IF NOT EXISTS FOR (n:SavedCohort) REQUIRE n.id IS UNIQUE;
+CREATE INDEX saved_cohort_name IF NOT EXISTS FOR (n:SavedCohort) ON (n.name);
+CREATE CONSTRAINT feedback_id IF NOT EXISTS FOR (n:Feedback) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT drug_product_key IF NOT EXISTS FOR (n:DrugProduct) REQUIRE n.key IS UNIQUE;
+CREATE INDEX medication_product IF NOT EXISTS FOR (n:Medication) ON (n.product);
+CREATE INDEX retracted_patient_id IF NOT EXISTS FOR (n:RetractedPatient) ON (n.id);

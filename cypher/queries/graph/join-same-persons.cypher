@@ -3,7 +3,7 @@ UNWIND $patients AS id
 MATCH (p:Patient {id: id}) USING INDEX SEEK p:Patient(id)
 CALL (p) {
   MATCH (p)<-[:IDENTIFIES]-(i)
-  WITH p, i WHERE NOT i.key STARTS WITH '|' AND COUNT { (i)-[:IDENTIFIES]->() } <= 10
+  WITH p, i WHERE NOT i.key CONTAINS '||' AND COUNT { (i)-[:IDENTIFIES]->() } <= 10
   MATCH (i)-[:IDENTIFIES]->(q)
   RETURN p AS a, q AS b, 'identifier' AS reason, 'identifier' AS inverse, i.key AS identifier
   UNION

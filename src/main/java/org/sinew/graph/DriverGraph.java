@@ -93,7 +93,8 @@ final class DriverGraph implements Graph {
         return driver;
     }
 
-    FactScan scan() {
+    @Override
+    public FactScan scan() {
         return engine == null ? new BoltFactScan(this) : engine.scan();
     }
 

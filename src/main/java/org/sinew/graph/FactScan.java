@@ -10,7 +10,7 @@ public interface FactScan {
 
     /** The fastest way that this graph has: in process where it is embedded, else over Bolt on two connections. */
     static FactScan of(Graph graph) {
-        return graph instanceof DriverGraph driven ? driven.scan() : new BoltFactScan(graph);
+        return graph.scan();
     }
 
     /** Over Bolt, wherever the graph is. */

@@ -27,7 +27,7 @@ public final class GraphAhead implements ApplicationContextInitializer<GenericAp
     static final class Opening {
 
         private final FutureTask<DriverGraph> graph;
-        private final AtomicBoolean isTaken = new AtomicBoolean();
+        private final AtomicBoolean isClosed = new AtomicBoolean();
 
         Opening(GraphSettings settings) {
             this.graph = new FutureTask<>(() -> DriverGraph.open(settings));
@@ -35,16 +35,11 @@ public final class GraphAhead implements ApplicationContextInitializer<GenericAp
         }
 
         /**
-         * Waits for it; whoever takes it closes it.
+         * Waits for it.
          *
          * @throws GraphUnavailable when it cannot be opened
          */
-        DriverGraph take() {
-            isTaken.set(true);
-            return await();
-        }
-
-        private DriverGraph await() {
+        DriverGraph opened() {
             try {
                 return graph.get();
             } catch (ExecutionException failure) {
@@ -57,10 +52,11 @@ public final class GraphAhead implements ApplicationContextInitializer<GenericAp
             }
         }
 
-        private void close() {
-            if (isTaken.compareAndSet(false, true)) {
+        /** Ends it, once, if it could be opened. */
+        void close() {
+            if (isClosed.compareAndSet(false, true)) {
                 try {
-                    await().close();
+                    opened().close();
                 } catch (GraphUnavailable nothing) {
                     return;
                 }

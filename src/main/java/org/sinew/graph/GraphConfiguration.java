@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -47,14 +48,19 @@ class GraphConfiguration {
     }
 
     @Bean
-    DriverGraph graph(GraphProperties properties, ObjectProvider<GraphAhead.Opening> opening) {
-        GraphAhead.Opening ahead = opening.getIfAvailable();
-        return ahead == null ? DriverGraph.open(properties.settings()) : ahead.take();
+    AwaitedGraph graph(GraphProperties properties, ObjectProvider<GraphAhead.Opening> ahead) {
+        return new AwaitedGraph(ahead.getIfAvailable(() -> new GraphAhead.Opening(properties.settings())));
     }
 
     @Bean(destroyMethod = "")
-    Driver driver(DriverGraph graph) {
+    Driver driver(AwaitedGraph graph) {
         return graph.driver();
+    }
+
+    /** Nothing is served before the graph is open. */
+    @Bean
+    SmartInitializingSingleton graphIsOpen(AwaitedGraph graph) {
+        return graph::opened;
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.sinew.graph;
 
 import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
+import ac.simons.neo4j.migrations.core.MigrationsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -23,7 +24,20 @@ final class SchemaMigrations {
                 .withLocationsToScan("classpath:" + PLACE)
                 .withResourceScanner(locations -> files())
                 .build();
-        new Migrations(config, driver).apply();
+        apply(new Migrations(config, driver));
+    }
+
+    /** A database of a build before the first release took other steps; all of today's say {@code IF NOT EXISTS}. */
+    private static void apply(Migrations migrations) {
+        try {
+            migrations.apply();
+        } catch (MigrationsException failure) {
+            if (migrations.validate().isValid()) {
+                throw failure;
+            }
+            migrations.clean(true);
+            migrations.apply();
+        }
     }
 
     /** The library's own scanner opens every jar of the class path, which takes longer than the migrations. */

@@ -148,7 +148,7 @@ final class BundleIndex implements JsonFrames.Frames {
         } else if (type.equals("Observation")) {
             bundle.panels.add(new Panel(key, root.children("hasMember")));
         }
-        root.each("identifier", References::identifier).forEach(i -> bundle.references.identifier(i, key));
+        root.each("identifier", bundle.references::identifier).forEach(i -> bundle.references.identifier(i, key));
     }
 
     /** Call once all entries are known. */

@@ -41,6 +41,11 @@ final class Keys {
         return identifier == null ? type + "/sha256-" + digest(resource) : byIdentifier(type, identifier);
     }
 
+    /** @param identifier {@code system|value}; one without a system names somebody only within its source: {@code source||value} */
+    static String identifier(String source, String identifier) {
+        return identifier.startsWith("|") ? source + "|" + identifier : identifier;
+    }
+
     static String byIdentifier(String type, String identifier) {
         return type + "?" + identifier.replace("#", "%23");
     }

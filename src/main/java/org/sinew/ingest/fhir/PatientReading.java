@@ -11,6 +11,8 @@ import org.sinew.patient.PatientId;
 /** {@code Patient}, with the US Core race and ethnicity and the geolocation extensions. */
 final class PatientReading {
 
+    private static final List<String> GENDERS = List.of("male", "female", "other", "unknown");
+
     private PatientReading() {}
 
     static Patient read(Resource r) {
@@ -22,7 +24,7 @@ final class PatientReading {
                 identifiers(r),
                 links(r),
                 Names.name(e),
-                e.text("gender"),
+                gender(e),
                 r.times().time(e, "birthDate"),
                 isDeceased,
                 deceased,
@@ -32,6 +34,16 @@ final class PatientReading {
                 omb(e, "us-core-ethnicity"),
                 language(r),
                 r.provenance());
+    }
+
+    /** The code set that R4 requires, for the administrative sex of a patient or a relative. */
+    static @Nullable String gender(Element e) {
+        String code = e.text("gender");
+        if (code != null && !GENDERS.contains(code)) {
+            throw new InvalidElement(
+                    e.path("gender"), InvalidElement.shown(code) + " is not one of " + String.join(", ", GENDERS));
+        }
+        return code;
     }
 
     /** Business identifiers, and the related person that the patient is to another. */

@@ -98,7 +98,7 @@ final class ProblemReading {
                 identifiers.add(r.key().value());
                 FactHeader header = r.header(relationship, Period.UNKNOWN).build();
                 return List.of(new Fact.FamilyHistory(
-                        header, relationship, e.text("gender"), null, List.of(), List.copyOf(identifiers)));
+                        header, relationship, PatientReading.gender(e), null, List.of(), List.copyOf(identifiers)));
             }
         }
         return List.of();

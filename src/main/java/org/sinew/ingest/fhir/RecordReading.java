@@ -178,7 +178,7 @@ final class RecordReading {
         String record = Keys.record(object, type, fullUrl, request);
         try {
             return ResourceReading.read(resource(object, type, record, place, bundle), raw)
-                    .on(request.condition());
+                    .on(request.condition(source));
         } catch (UnsupportedRecord e) {
             return new Rejection.Unsupported(record, place, String.valueOf(e.getMessage()), raw);
         } catch (InvalidElement | IllegalArgumentException | DateTimeException | ArithmeticException e) {

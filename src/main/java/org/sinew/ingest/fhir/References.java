@@ -76,19 +76,21 @@ final class References {
             Matcher conditional = CONDITIONAL.matcher(text);
             String identifier = conditional.matches() ? Request.identifier(conditional.group(1)) : null;
             if (identifier != null) {
-                return byIdentifier.getOrDefault(identifier, identifier);
+                String known = Keys.identifier(source, identifier);
+                return byIdentifier.getOrDefault(known, known);
             }
         }
         Matcher literal = LITERAL.matcher(text);
         return literal.matches() ? source + "|" + literal.group(1) + "/" + literal.group(2) : source + "|" + text;
     }
 
-    /** {@code system|value}, or null. */
-    static @Nullable String identifier(@Nullable Element identifier) {
+    /** {@code system|value}, or null; {@code source||value} without a system. */
+    @Nullable
+    String identifier(@Nullable Element identifier) {
         if (identifier == null) {
             return null;
         }
         String value = Codes.blankToNull(identifier.text("value"));
-        return value == null ? null : identifier.text("system", "") + "|" + value;
+        return value == null ? null : Keys.identifier(source, identifier.text("system", "") + "|" + value);
     }
 }

@@ -84,19 +84,26 @@ record Request(
         return isSame ? null : "request.url " + InvalidElement.shown(url) + " is not for a " + type;
     }
 
+    /** @param source whose identifiers without a system are meant */
     @Nullable
-    WriteCondition condition() {
+    WriteCondition condition(String source) {
+        String identifier = conditional();
+        return identifier == null
+                ? null
+                : new WriteCondition(Keys.identifier(source, identifier), method.equals("POST"));
+    }
+
+    private @Nullable String conditional() {
         String query = query();
-        String identifier = query == null ? null : identifier(query);
-        return identifier == null ? null : new WriteCondition(identifier, method.equals("POST"));
+        return query == null ? null : identifier(query);
     }
 
     /** The record's name as the request gives it; null if it leaves that to the resource. */
     @Nullable
     String record(String type) {
-        WriteCondition condition = condition();
-        if (condition != null) {
-            return PARTIES.contains(type) ? null : Keys.byIdentifier(type, condition.identifier());
+        String identifier = conditional();
+        if (identifier != null) {
+            return PARTIES.contains(type) ? null : Keys.byIdentifier(type, identifier);
         }
         Matcher instance = INSTANCE.matcher(path());
         return method.equals("PUT") && query() == null && instance.matches() ? type + "/" + instance.group(2) : null;

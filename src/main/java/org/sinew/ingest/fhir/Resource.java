@@ -24,6 +24,9 @@ record Resource(
         References references,
         Provenance provenance) {
 
+    /** A patient's record, or an identifier without a system. */
+    private static final Pattern PATIENT = Pattern.compile("\\|(?:Patient[/?]|\\|)");
+
     /** The patient whom {@code child} refers to; null when the element is absent. */
     @Nullable
     PatientId patient(String child) {
@@ -35,7 +38,7 @@ record Resource(
         if (key.startsWith(provenance.source() + "|urn:")) {
             throw new InvalidElement(root.path(child), key + " is not in the bundle");
         }
-        if (key.startsWith(provenance.source() + "|") && !key.contains("|Patient/") && !key.contains("|Patient?")) {
+        if (key.startsWith(provenance.source() + "|") && !PATIENT.matcher(key).find()) {
             throw new UnsupportedRecord(root.path(child) + " is not a patient: " + key);
         }
         return new PatientId(key);
@@ -77,7 +80,7 @@ record Resource(
     }
 
     List<String> identifiers() {
-        return root.each("identifier", References::identifier);
+        return root.each("identifier", references::identifier);
     }
 
     /** Collects what a fact's header may have. */

@@ -44,6 +44,14 @@ class BadInputTests {
     }
 
     @Test
+    void refusesACodeOutsideARequiredSet() throws IOException {
+        CollectedRecords sink = lines("{\"resourceType\":\"Patient\",\"id\":\"1\",\"gender\":\"M\"}");
+        refusesTheFirst(sink, Rejection.Invalid.class);
+        assertThat(sink.rejections.getFirst().reason())
+                .isEqualTo("Patient.gender: 'M' is not one of male, female, other, unknown");
+    }
+
+    @Test
     void refusesDepth() throws IOException {
         refusesTheFirst(lines("{\"a\":".repeat(100_000)), Rejection.Malformed.class);
     }

@@ -116,6 +116,22 @@ class SamePersonIT {
         assertThat(count("MATCH (p:Patient) RETURN count(p)")).isEqualTo(PEOPLE.size());
     }
 
+    @Test
+    void anIdentifierWithoutASystemNamesSomebodyOfItsOwnSource() {
+        send(new Sent("a", patient("1", ",'identifier':[{'value':'7'}]")));
+        send(new Sent("b", patient("1", ",'identifier':[{'value':'7'}]")));
+        send(new Sent("b", patient("2", ",'identifier':[{'value':'7'}]")));
+        send(new Sent("a", diagnosed("'identifier':{'value':'7'}")));
+
+        assertThat(ties()).isEmpty();
+        assertThat(count("MATCH (:Patient {id: 'a|Patient/1'})-[:HAS_CONDITION]->(c) RETURN count(c)"))
+                .isEqualTo(1);
+        assertThat(count("MATCH (:Patient)-[:HAS_CONDITION]->(c) RETURN count(c)"))
+                .isEqualTo(1);
+        assertThat(count("MATCH (i:Identifier) WHERE NOT i.key =~ '[^|]+\\\\|.+' RETURN count(i)"))
+                .isZero();
+    }
+
     @Property(tries = 30)
     void anyOrderGivesTheSameGraph(@ForAll Random random) {
         PEOPLE.forEach(this::send);

@@ -1,2 +1,0 @@
-CREATE CONSTRAINT commit_number IF NOT EXISTS FOR (n:Commit) REQUIRE n.number IS UNIQUE;
-CREATE CONSTRAINT commit_clock_id IF NOT EXISTS FOR (n:CommitClock) REQUIRE n.id IS UNIQUE;

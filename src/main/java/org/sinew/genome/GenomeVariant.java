@@ -158,6 +158,15 @@ public record GenomeVariant(String accession, int position, String deleted, Stri
         return new GenomeVariant(accession, at, deleted.isEmpty() ? "" : text, inserted.isEmpty() ? "" : text);
     }
 
+    /** The other strand, read in its own direction. */
+    private static String complement(String bases) {
+        StringBuilder other = new StringBuilder(bases.length());
+        for (int i = bases.length() - 1; i >= 0; i--) {
+            other.append("NTGCA".charAt(1 + "ACGT".indexOf(bases.charAt(i))));
+        }
+        return other.toString();
+    }
+
     /** {@code NC_000010.11:94781858:G:A}; counted from zero. */
     public String spdi() {
         return accession + ":" + (position - 1) + ":" + deleted + ":" + inserted;
@@ -179,6 +188,9 @@ public record GenomeVariant(String accession, int position, String deleted, Stri
             return copy
                     ? where + span(from, v.position - 1) + "dup"
                     : where + (v.position - 1) + "_" + v.position + "ins" + v.inserted;
+        }
+        if (v.deleted.length() > 1 && v.inserted.equals(complement(v.deleted))) {
+            return where + span(v.position, last) + "inv";
         }
         return where + span(v.position, last) + "del" + (v.inserted.isEmpty() ? "" : "ins" + v.inserted);
     }

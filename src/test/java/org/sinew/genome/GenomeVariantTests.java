@@ -35,7 +35,8 @@ class GenomeVariantTests {
         "10, GA,   G,    NC_000001.11:10:A:,   NC_000001.11:g.11del",
         "10, GACT, G,    NC_000001.11:10:ACT:, NC_000001.11:g.11_13del",
         "10, G,    GT,   NC_000001.11:10::T,   NC_000001.11:g.10_11insT",
-        "10, GA,   TC,   NC_000001.11:9:GA:TC, NC_000001.11:g.10_11delinsTC",
+        "10, GA,   TT,   NC_000001.11:9:GA:TT, NC_000001.11:g.10_11delinsTT",
+        "10, GA,   TC,   NC_000001.11:9:GA:TC, NC_000001.11:g.10_11inv",
     })
     void oneNameHoweverItIsWritten(int position, String ref, String alt, String spdi, String hgvs) {
         GenomeVariant variant = vcf(position, ref, alt, ReferenceBases.NONE);

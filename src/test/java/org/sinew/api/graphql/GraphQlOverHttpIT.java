@@ -133,7 +133,7 @@ class GraphQlOverHttpIT {
                     "{\"query\":\"{ patients { totalCount } }\"}",
                     "en",
                     "application/graphql-response+json");
-            assertThat(answer.body()).contains("\"code\":\"TIMEOUT\"").contains("stopped after 1000 ms");
+            assertThat(answer.body()).contains("\"code\":\"TIMEOUT\"").contains("stopped after 1,000 ms");
         }
     }
 

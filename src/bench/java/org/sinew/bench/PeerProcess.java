@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 final class PeerProcess implements AutoCloseable {
 
+    private static final Duration PAUSE = Duration.ofMillis(40);
+
     private final Process process;
     private final Path log;
 
@@ -57,7 +59,7 @@ final class PeerProcess implements AutoCloseable {
         return Files.readString(log).contains(text);
     }
 
-    /** Returns when {@code ready} holds; asked every 5 ms. */
+    /** Returns when {@code ready} holds; asked every 40 ms, so that asking takes no time from a program that starts on two cores. */
     PeerProcess await(Duration limit, Ready ready) throws Exception {
         long end = System.nanoTime() + limit.toNanos();
         while (!isReady(ready)) {
@@ -65,7 +67,7 @@ final class PeerProcess implements AutoCloseable {
                 close();
                 throw new IllegalStateException("a program did not start, see " + log);
             }
-            Thread.sleep(5);
+            Thread.sleep(PAUSE);
         }
         return this;
     }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sinew.testing.TestGraph;
@@ -51,6 +53,29 @@ class GraphIT {
         try (Graph again = Graph.open(settings)) {
             assertThat(again.read(new Statement("MATCH (p:Patient) RETURN p.id AS id", Map.of()), SECOND))
                     .containsExactly(Map.of("id", "病人"));
+        }
+    }
+
+    @Test
+    void closingLetsABegunTransactionEndAndBeginsNone(@TempDir Path directory) throws Exception {
+        GraphSettings settings = GraphSettings.embedded(directory);
+        CountDownLatch begun = new CountDownLatch(1);
+        Graph closing = Graph.open(settings);
+        var written = new FutureTask<>(() -> closing.write(tx -> {
+            begun.countDown();
+            LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+            return tx.run(new Statement("CREATE (:NewLabel {newProperty: 1}) RETURN 1 AS one", Map.of()));
+        }));
+        Thread.ofPlatform().start(written);
+        begun.await();
+
+        closing.close();
+
+        assertThat(written.get()).containsExactly(Map.of("one", 1L));
+        assertThatThrownBy(() -> closing.write(tx -> "too late")).isInstanceOf(GraphUnavailable.class);
+        try (Graph again = Graph.open(settings)) {
+            assertThat(again.read(new Statement("MATCH (n:NewLabel) RETURN count(n) AS n", Map.of()), SECOND))
+                    .containsExactly(Map.of("n", 1L));
         }
     }
 

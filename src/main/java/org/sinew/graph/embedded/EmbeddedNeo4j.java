@@ -122,6 +122,7 @@ public final class EmbeddedNeo4j implements GraphEngine {
 
         @Override
         public void close() {
+            transactions.close();
             server.shutdown();
             lock.close();
         }

@@ -1,11 +1,15 @@
 package org.sinew.graph.embedded;
 
 import java.lang.reflect.Array;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Entity;
@@ -14,22 +18,53 @@ import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransientFailureException;
 import org.sinew.graph.Graph;
+import org.sinew.graph.GraphUnavailable;
 import org.sinew.graph.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Write transactions in this process: the same statements as over Bolt, whose packing and sending they do without. */
 final class ProcessTransactions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessTransactions.class);
     private static final int ATTEMPTS = 8;
     private static final long FIRST_PAUSE = 20;
 
+    private static final Duration LAST_ONES = Duration.ofSeconds(10);
+
     private final GraphDatabaseService database;
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+    private volatile boolean isClosing;
 
     ProcessTransactions(GraphDatabaseService database) {
         this.database = database;
     }
 
     <T> T write(Function<Graph.Transaction, T> work) {
-        return PlatformThreads.call(() -> attempt(work));
+        return PlatformThreads.call(() -> whileOpen(work));
+    }
+
+    private <T> T whileOpen(Function<Graph.Transaction, T> work) {
+        if (isClosing || !open.readLock().tryLock()) {
+            throw new GraphUnavailable("the database is being closed", null);
+        }
+        try {
+            return attempt(work);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    /** Lets those that have begun end, for a while, and begins no more: the database would stop them half-way. */
+    void close() {
+        isClosing = true;
+        try {
+            if (!open.writeLock().tryLock(LAST_ONES.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("transactions still run after {} s; the database stops them", LAST_ONES.toSeconds());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private <T> T attempt(Function<Graph.Transaction, T> work) {

@@ -17,11 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sinew.graph.Graph;
 import org.sinew.graph.Statement;
 import org.sinew.ingest.DeadLetter;
@@ -30,9 +28,6 @@ import org.sinew.ingest.Ingest;
 import org.sinew.ingest.IngestProgress;
 import org.sinew.ingest.IngestReport;
 import org.sinew.ingest.Source;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Records from bytes to the graph, and what is rejected on the way. */
 class IngestIT {
@@ -47,33 +42,18 @@ class IngestIT {
             """;
     private static final String IMPOSSIBLE = CONDITION.replace("c1", "c2").replace("2020-03", "2020-02-31");
 
-    @TempDir
-    private static Path data;
+    @RegisterExtension
+    private static final CommandLineGraph COMMAND_LINE = new CommandLineGraph();
 
-    private static ConfigurableApplicationContext context;
     private static Ingest ingest;
     private static DeadLetters deadLetters;
     private static Graph graph;
 
     @BeforeAll
     static void open() {
-        context = new SpringApplicationBuilder(CommandLineConfiguration.class)
-                .web(WebApplicationType.NONE)
-                .run("--sinew.data=" + data);
-        ingest = context.getBean(Ingest.class);
-        deadLetters = context.getBean(DeadLetters.class);
-        graph = context.getBean(Graph.class);
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
-
-    @BeforeEach
-    void emptyGraph() {
-        graph.write(tx -> tx.run(new Statement(
-                "MATCH (n) WHERE NOT n:__Neo4jMigration AND NOT n:Term DETACH DELETE n RETURN count(*)", Map.of())));
+        ingest = COMMAND_LINE.get(Ingest.class);
+        deadLetters = COMMAND_LINE.get(DeadLetters.class);
+        graph = COMMAND_LINE.get(Graph.class);
     }
 
     @Test

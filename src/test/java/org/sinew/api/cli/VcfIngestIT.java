@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sinew.graph.Graph;
 import org.sinew.graph.Statement;
@@ -22,9 +21,6 @@ import org.sinew.ingest.Ingest;
 import org.sinew.ingest.IngestProgress;
 import org.sinew.ingest.IngestReport;
 import org.sinew.ingest.SampleSheet;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Variants from a file of a laboratory to the graph, beside those that FHIR tells. */
 class VcfIngestIT {
@@ -54,35 +50,20 @@ class VcfIngestIT {
             """;
 
     @TempDir
-    private static Path data;
-
-    @TempDir
     private Path files = Path.of(".");
 
-    private static ConfigurableApplicationContext context;
+    @RegisterExtension
+    private static final CommandLineGraph COMMAND_LINE = new CommandLineGraph();
+
     private static Ingest ingest;
     private static DeadLetters deadLetters;
     private static Graph graph;
 
     @BeforeAll
     static void open() {
-        context = new SpringApplicationBuilder(CommandLineConfiguration.class)
-                .web(WebApplicationType.NONE)
-                .run("--sinew.data=" + data);
-        ingest = context.getBean(Ingest.class);
-        deadLetters = context.getBean(DeadLetters.class);
-        graph = context.getBean(Graph.class);
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
-
-    @BeforeEach
-    void emptyGraph() {
-        graph.write(tx -> tx.run(new Statement(
-                "MATCH (n) WHERE NOT n:__Neo4jMigration AND NOT n:Term DETACH DELETE n RETURN count(*)", Map.of())));
+        ingest = COMMAND_LINE.get(Ingest.class);
+        deadLetters = COMMAND_LINE.get(DeadLetters.class);
+        graph = COMMAND_LINE.get(Graph.class);
     }
 
     private IngestReport take(String name, String text) throws IOException {

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Concept;
 import org.sinew.precision.diagnosis.Diagnosis;
 import org.sinew.precision.pgx.DrugResponse;
+import org.sinew.term.Mapping;
 import org.sinew.term.Release;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
@@ -65,6 +67,28 @@ public final class Background {
         return code.equals(term)
                 || subsumed.computeIfAbsent(term, t -> new HashSet<>(terminology.subsumed(t)))
                         .contains(code);
+    }
+
+    /** Whether the terminology defines one of the codes, or maps it to what it means or to something broader. */
+    boolean isKnown(Concept concept) {
+        return concept.codings().stream().map(Coding::id).anyMatch(this::isKnown);
+    }
+
+    boolean isKnown(TermId code) {
+        return terminology.find(code).isPresent()
+                || terminology.mappings(code).stream()
+                        .anyMatch(mapping -> mapping.predicate() == Mapping.Predicate.EXACT
+                                || (mapping.predicate() == Mapping.Predicate.BROAD
+                                        && mapping.subject().equals(code)));
+    }
+
+    /** A medicine or allergen as it is, or, where nothing knows its codes, with the drugs and classes that its wording names. */
+    Concept recognised(Concept concept) {
+        if (isKnown(concept)) {
+            return concept;
+        }
+        Stream<Coding> named = DrugNames.in(terminology, concept).stream().map(id -> new Coding(id, null));
+        return new Concept(Stream.concat(concept.codings().stream(), named).toList(), concept.text());
     }
 
     Optional<TermId> firstThatCounts(Concept concept, List<TermId> terms) {

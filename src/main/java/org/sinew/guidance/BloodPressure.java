@@ -9,7 +9,7 @@ import org.sinew.guidance.Advice.Urgency;
 import org.sinew.guidance.Labs.Reading;
 import org.sinew.term.TermId;
 
-/** Raised blood pressure without a diagnosis (ISH 2020, table 1), and blood pressure that cannot wait (ACC/AHA 2017, section 11.2). */
+/** Raised blood pressure without a diagnosis (ISH 2020, table 1), and blood pressure that cannot wait (AHA/ACC 2025, section 6.2). */
 final class BloodPressure implements Guideline {
 
     static final Citation ISH = new Citation(
@@ -17,9 +17,9 @@ final class BloodPressure implements Guideline {
             "https://pubmed.ncbi.nlm.nih.gov/32370572/",
             "2020-05-06");
     private static final Citation CRISES = new Citation(
-            "2017 ACC/AHA Guideline for High Blood Pressure in Adults, section 11.2: hypertensive crises",
-            "https://doi.org/10.1161/HYP.0000000000000065",
-            "2017-11-13");
+            "2025 AHA/ACC Guideline for High Blood Pressure in Adults, section 6.2: hypertensive emergencies and severe hypertension",
+            "https://eguideline.guidelinecentral.com/i/1539869/76",
+            "2025-08-14");
     private static final TermId HYPERTENSION = TermId.parse("MONDO:0005044");
     private static final Period RECENT = Period.ofYears(1);
     private static final int NOW_DAYS = 7;

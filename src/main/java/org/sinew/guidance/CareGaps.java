@@ -41,6 +41,7 @@ final class CareGaps implements Guideline {
      * @param relatives a parent, sibling or child with any of these is needed, if there are any
      * @param genes symbols; a pathogenic variant in one of them is needed, if there are any
      * @param when any of these results is needed, if there are any
+     * @param unlessWhen none of these results may be there
      * @param done any of it within its time settles the item; with none the item holds whenever it applies
      */
     record Item(
@@ -57,6 +58,7 @@ final class CareGaps implements Guideline {
             List<TermId> relatives,
             List<String> genes,
             List<When> when,
+            List<When> unlessWhen,
             List<Done> done,
             @Nullable Request propose,
             @Nullable Urgency urgency,
@@ -70,6 +72,7 @@ final class CareGaps implements Guideline {
             relatives = relatives == null ? List.of() : relatives;
             genes = genes == null ? List.of() : genes;
             when = when == null ? List.of() : when;
+            unlessWhen = unlessWhen == null ? List.of() : unlessWhen;
             done = done == null ? List.of() : done;
         }
     }
@@ -110,7 +113,9 @@ final class CareGaps implements Guideline {
     CareGaps(Table table, Labs labs) {
         this.table = table;
         this.labs = labs;
-        table.items().forEach(item -> item.when().forEach(when -> labs.test(when.test())));
+        table.items().stream()
+                .flatMap(item -> Stream.concat(item.when().stream(), item.unlessWhen().stream()))
+                .forEach(when -> labs.test(when.test()));
     }
 
     @Override
@@ -143,7 +148,8 @@ final class CareGaps implements Guideline {
                 || !isOfSex
                 || !Pregnancy.suits(c, item.pregnant())
                 || problem(c, item.unless()).isPresent()
-                || wasEverDone(c, item.unlessDone())) {
+                || wasEverDone(c, item.unlessDone())
+                || item.unlessWhen().stream().anyMatch(when -> result(c, when).isPresent())) {
             return Optional.empty();
         }
         Optional<List<Evidence>> reasons = reasons(c, item);

@@ -13,6 +13,7 @@ import org.sinew.patient.Coding;
 import org.sinew.patient.Concept;
 import org.sinew.patient.Fact;
 import org.sinew.patient.FactKey;
+import org.sinew.term.Mapping;
 import org.sinew.term.TermId;
 import org.sinew.term.TermKind;
 
@@ -47,15 +48,17 @@ record Drug(Concept concept, String name, String ingredients, Evidence.Recorded 
         Map<Object, Drug> taken = new LinkedHashMap<>();
         for (Fact.Medication medication : c.chart().medications()) {
             if (c.isCurrent(medication)) {
-                Concept concept = medication.header().concept();
-                String name = c.background().name(concept, c.language());
+                Concept written = medication.header().concept();
+                Concept concept = c.background().recognised(written);
+                String name = c.background().name(written, c.language());
+                String ingredients = ingredients(c, concept, name);
                 taken.put(
                         concept.primary().<Object>map(coding -> coding.id()).orElse(name),
                         new Drug(
                                 concept,
                                 name,
-                                ingredients(c, concept, name),
-                                Consultation.evidence(medication, name),
+                                ingredients,
+                                Consultation.evidence(medication, wording(c, written, concept, name, ingredients)),
                                 !c.isOrdering()));
             }
         }
@@ -63,31 +66,41 @@ record Drug(Concept concept, String name, String ingredients, Evidence.Recorded 
     }
 
     private static Drug draft(Consultation c, Order order) {
+        Concept concept = c.background().recognised(order.concept());
         String name = c.background().name(order.concept(), c.language());
+        String ingredients = ingredients(c, concept, name);
         Evidence.Recorded evidence = new Evidence.Recorded(
                 new FactKey(order.reference()),
                 order.concept().primary().map(coding -> coding.id()).orElse(null),
-                name,
+                wording(c, order.concept(), concept, name, ingredients),
                 null,
                 true);
-        return new Drug(order.concept(), name, ingredients(c, order.concept(), name), evidence, order.isSelected());
+        return new Drug(concept, name, ingredients, evidence, order.isSelected());
+    }
+
+    /** The name, and what it was read as where nothing knows the code. */
+    private static String wording(Consultation c, Concept written, Concept read, String name, String ingredients) {
+        return read.equals(written) ? name : c.say("drug.by-name", name, ingredients);
     }
 
     /** The labels of the ingredients, or the drug's own name where it has none. */
     private static String ingredients(Consultation c, Concept concept, String name) {
         String found = ingredients(c.background(), concept).stream()
-                .sorted()
                 .map(term -> c.background().label(term, c.language()))
+                .sorted()
                 .collect(Collectors.joining("/"));
         return found.isEmpty() ? name : found;
     }
 
-    /** The more general terms of the drug's own code system, or its own code: those of RxNorm are ingredients. */
+    /**
+     * The more general terms of the drug's own code system, or its own code: those of RxNorm are ingredients. A code that
+     * is only mapped stands for what it means exactly; one that nothing knows is left out where another is known.
+     */
     static Set<TermId> ingredients(Background known, Concept concept) {
         Set<TermId> found = new HashSet<>();
         for (Coding coding : concept.codings()) {
-            TermId code = coding.id();
-            if (TermKind.ofPrefix(code.prefix()) == TermKind.DRUG) {
+            TermId code = drug(known, coding.id());
+            if (TermKind.ofPrefix(code.prefix()) == TermKind.DRUG && (known.isKnown(code) || !known.isKnown(concept))) {
                 List<TermId> above = known.terminology().ancestors(code).stream()
                         .filter(term -> term.prefix().equals(code.prefix()))
                         .toList();
@@ -95,6 +108,18 @@ record Drug(Concept concept, String name, String ingredients, Evidence.Recorded 
             }
         }
         return found;
+    }
+
+    private static TermId drug(Background known, TermId code) {
+        return known.terminology().find(code).isPresent()
+                ? code
+                : known.terminology().mappings(code).stream()
+                        .filter(mapping -> mapping.predicate() == Mapping.Predicate.EXACT)
+                        .map(mapping -> mapping.subject().equals(code) ? mapping.object() : mapping.subject())
+                        .filter(same -> known.terminology().find(same).isPresent())
+                        .sorted()
+                        .findFirst()
+                        .orElse(code);
     }
 
     static List<Drug> judged(Consultation c) {

@@ -3,6 +3,7 @@ package org.sinew.guidance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Coding;
@@ -16,6 +17,7 @@ import org.sinew.term.TermKind;
  */
 final class DrugAllergy implements Guideline {
 
+    private static final Pattern ALLERGY_TO = Pattern.compile("^allergy to ", Pattern.CASE_INSENSITIVE);
     private static final List<String> GRAVE = List.of("high", "unable-to-assess");
 
     /** @param terms drugs and classes that cross-react among each other */
@@ -60,7 +62,7 @@ final class DrugAllergy implements Guideline {
 
     /** The allergy's own codes, and the ingredients of a product that it names. */
     private static Stream<TermId> allergens(Background known, Fact.Allergy allergy) {
-        return allergy.header().concept().codings().stream()
+        return known.recognised(allergy.header().concept()).codings().stream()
                 .map(Coding::id)
                 .flatMap(code -> Stream.concat(
                         Stream.of(code),
@@ -72,15 +74,16 @@ final class DrugAllergy implements Guideline {
 
     private Optional<CrossReactive> shared(Background known, Drug drug, Fact.Allergy allergy) {
         return classes.stream()
-                .filter(shared ->
-                        known.firstThatCounts(drug.concept(), shared.terms()).isPresent()
-                                && known.firstThatCounts(allergy.header().concept(), shared.terms())
-                                        .isPresent())
+                .filter(shared -> known.firstThatCounts(drug.concept(), shared.terms())
+                                .isPresent()
+                        && known.firstThatCounts(
+                                        known.recognised(allergy.header().concept()), shared.terms())
+                                .isPresent())
                 .findFirst();
     }
 
     private Advice same(Consultation c, Drug drug, Fact.Allergy allergy) {
-        String allergen = c.background().name(allergy.header().concept(), c.language());
+        String allergen = allergen(c, allergy);
         return draft(
                         c,
                         drug,
@@ -94,7 +97,7 @@ final class DrugAllergy implements Guideline {
     }
 
     private Advice crossReacting(Consultation c, Drug drug, Fact.Allergy allergy, CrossReactive shared) {
-        String allergen = c.background().name(allergy.header().concept(), c.language());
+        String allergen = allergen(c, allergy);
         Urgency urgency = GRAVE.contains(String.valueOf(allergy.criticality())) ? Urgency.CRITICAL : Urgency.WARNING;
         return draft(
                         c,
@@ -111,15 +114,18 @@ final class DrugAllergy implements Guideline {
                 .advice();
     }
 
+    /** Its name, without the words that say that it is an allergy. */
+    private static String allergen(Consultation c, Fact.Allergy allergy) {
+        return ALLERGY_TO
+                .matcher(c.background().name(allergy.header().concept(), c.language()))
+                .replaceFirst("");
+    }
+
     private Draft draft(
             Consultation c, Drug drug, Fact.Allergy allergy, Urgency urgency, String summary, Citation citation) {
         Draft draft = new Draft(c, this, urgency, summary, citation)
                 .because(drug.evidence())
-                .because(Consultation.evidence(
-                        allergy,
-                        c.say(
-                                "drug-allergy.allergy",
-                                c.background().name(allergy.header().concept(), c.language()))))
+                .because(Consultation.evidence(allergy, c.say("drug-allergy.allergy", allergen(c, allergy))))
                 .unless(Drug.REASONS);
         return drug.withdrawable(c, draft);
     }

@@ -60,7 +60,9 @@ final class DuplicateTherapy implements Guideline {
 
     private Advice advice(Consultation c, List<Drug> drugs, TermId shared) {
         String name = c.background().label(shared, c.language());
-        String which = c.list(drugs.stream().map(Drug::ingredients).toList());
+        boolean isToldApart = drugs.stream().map(Drug::ingredients).distinct().count() == drugs.size();
+        String which = c.list(
+                drugs.stream().map(isToldApart ? Drug::ingredients : Drug::name).toList());
         String summary = drugs.size() == 2
                 ? c.say("duplicate-therapy.twice", name, which)
                 : c.say("duplicate-therapy.times", name, drugs.size(), which);

@@ -23,11 +23,24 @@ final class References {
         };
     }
 
+    /** As a reader knows it: {@code FDA label, NDA 009218}. */
+    static String name(String reference) {
+        int colon = reference.indexOf(':');
+        String prefix = colon < 0 ? "" : reference.substring(0, colon);
+        String local = reference.substring(colon + 1);
+        return switch (prefix) {
+            case "NDA", "ANDA", "BLA" -> "FDA label, " + prefix + " " + local;
+            case "ATC" -> "WHO ATC " + local;
+            case "PMID" -> "PMID " + local;
+            default -> reference;
+        };
+    }
+
     static String markdown(List<String> references) {
         return references.stream()
                 .map(r -> Optional.ofNullable(url(r))
-                        .map(url -> "[" + r + "](" + url + ")")
-                        .orElse(r))
+                        .map(url -> "[" + name(r) + "](" + url + ")")
+                        .orElse(name(r)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -35,7 +48,10 @@ final class References {
     static Citation citation(Consultation c, KnowledgeEdge edge) {
         String date = edge.release().substring(edge.release().indexOf('@') + 1);
         return new Citation(
-                c.say("cited-in", String.join(", ", edge.references()), edge.release()),
+                c.say(
+                        "cited-in",
+                        edge.references().stream().map(References::name).collect(Collectors.joining("; ")),
+                        edge.release()),
                 edge.references().stream()
                         .flatMap(r -> Optional.ofNullable(url(r)).stream())
                         .findFirst()

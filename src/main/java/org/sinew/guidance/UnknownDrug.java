@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sinew.guidance.Advice.Urgency;
-import org.sinew.patient.Concept;
 import org.sinew.patient.Fact;
 import org.sinew.term.Hit;
 
@@ -22,8 +21,17 @@ final class UnknownDrug implements Guideline {
     public List<Advice> advise(Consultation c) {
         List<Advice> advice = new ArrayList<>();
         for (Drug drug : Drug.judged(c)) {
-            if (drug.evidence().isDraft() && !isKnown(c, drug.concept())) {
+            if (drug.evidence().isDraft() && !c.background().isKnown(drug.concept())) {
                 advice.add(advice(c, drug));
+            }
+        }
+        for (Order order : c.orders()) {
+            if (order.isSelected()
+                    && order.kind() == Order.Kind.MEDICATION
+                    && !c.background().isKnown(order.concept())
+                    && c.background().isKnown(c.background().recognised(order.concept()))) {
+                DrugNames.unread(c.background().terminology(), order.concept())
+                        .forEach(part -> advice.add(advice(c, order, part)));
             }
         }
         if (c.orders().stream().anyMatch(order -> order.kind() == Order.Kind.MEDICATION)) {
@@ -31,21 +39,29 @@ final class UnknownDrug implements Guideline {
                     .filter(allergy -> c.isCurrent(allergy)
                             && !"refuted".equals(allergy.verification())
                             && isOfDrug(allergy)
-                            && !isKnown(c, allergy.header().concept()))
+                            && !c.background()
+                                    .isKnown(c.background()
+                                            .recognised(allergy.header().concept())))
                     .forEach(allergy -> advice.add(advice(c, allergy)));
         }
         return advice;
     }
 
-    private static boolean isKnown(Consultation c, Concept concept) {
-        return concept.codings().stream()
-                .anyMatch(
-                        coding -> c.background().terminology().find(coding.id()).isPresent());
-    }
-
     /** As its record says, or as it may be where the record does not say. */
     private static boolean isOfDrug(Fact.Allergy allergy) {
         return allergy.categories().isEmpty() || allergy.categories().contains("medication");
+    }
+
+    /** One ingredient of a product whose others were read by their names. */
+    private Advice advice(Consultation c, Order order, String part) {
+        return new Draft(
+                        c,
+                        this,
+                        Urgency.INFO,
+                        c.say("unknown-drug.part", part),
+                        new Citation(c.say("releases", c.background().releases()), null, null))
+                .says(c.say("unknown-drug.part-detail", c.background().name(order.concept(), c.language())))
+                .advice();
     }
 
     private Advice advice(Consultation c, Fact.Allergy allergy) {

@@ -72,6 +72,28 @@ final class SearchIndex {
         return best(hits, folded, language, limit);
     }
 
+    /** Terms that have exactly this name, in either case; found by the rarest of its words. */
+    int[] named(String text) {
+        String folded = Words.fold(text).strip();
+        int[] places = Words.toFind(folded).stream()
+                .mapToInt(word -> Arrays.binarySearch(words, word))
+                .toArray();
+        if (places.length == 0 || Arrays.stream(places).anyMatch(place -> place < 0)) {
+            return new int[0];
+        }
+        int rarest = Arrays.stream(places)
+                .boxed()
+                .min(Comparator.comparingInt(postings::degree))
+                .orElseThrow();
+        return postings.targets(rarest)
+                .filter(name -> Words.fold(names.text(name)).equals(folded))
+                .map(names::term)
+                .filter(term -> !obsolete[term])
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
     private BitSet holders(String word, boolean beginning) {
         BitSet holders = new BitSet(names.size());
         int place = Arrays.binarySearch(words, word);

@@ -286,6 +286,11 @@ public final class Terminology {
         return new Hit(index.id(match.term()), label == null ? matched : label, matched, names.language(match.name()));
     }
 
+    /** Terms of which a label or synonym in any language is exactly this text, in either case; obsolete ones are left out. */
+    public List<TermId> named(String text) {
+        return ids(searchIndex().named(text));
+    }
+
     /** Known terms nearest to a mistyped id or label, at most two edits from it in a word; best first, may be empty. */
     public List<Hit> nearest(String text, String language, int limit) {
         TermId mistyped = TermId.tryParse(text).orElse(null);

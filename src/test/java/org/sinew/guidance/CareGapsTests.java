@@ -145,12 +145,12 @@ class CareGapsTests {
                 .measured("LOINC:8462-4", "2026-05-01", 100, "mm[Hg]")
                 .measured("LOINC:4548-4", "2026-05-01", 7.5, "%");
         assertThat(detail(person, "diabetes-care")).contains("**Statin.**", "ACE inhibitor", "above goal");
-        assertThat(detail(person, "hypertension-care")).contains("ACE inhibitor", "above target");
+        assertThat(detail(person, "hypertension-care")).contains("ACE inhibitor", "above goal");
         person.has("SNOMEDCT:72892002", "2026-03-01");
         assertThat(detail(person, "diabetes-care"))
                 .contains("Eye examination")
                 .doesNotContain("**Statin.**", "ACE inhibitor", "above goal");
-        assertThat(detail(person, "hypertension-care")).doesNotContain("ACE inhibitor", "above target");
+        assertThat(detail(person, "hypertension-care")).doesNotContain("ACE inhibitor", "above goal");
     }
 
     @Test
@@ -174,20 +174,42 @@ class CareGapsTests {
                 .contains(item);
     }
 
-    @ParameterizedTest(name = "{0} with {1}/{2}: above target {3}")
+    @ParameterizedTest(name = "{0} with {1}/{2}: above goal {3}")
     @CsvSource({
         "64, 130, 70, true",
         "64, 129, 79, false",
         "64, 120, 80, true",
-        "65, 139, 89, false",
-        "65, 140, 80, true",
-        "65, 130, 90, true"
+        "80, 130, 70, true",
+        "80, 129, 79, false"
     })
     void targetsOfBloodPressure(int age, double systolic, double diastolic, boolean isAbove) {
         Person person = man(age).has("SNOMEDCT:59621000")
                 .measured("LOINC:8480-6", "2026-05-01", systolic, "mm[Hg]")
                 .measured("LOINC:8462-4", "2026-05-01", diastolic, "mm[Hg]");
-        assertThat(detail(person, "hypertension-care").contains("above target")).isEqualTo(isAbove);
+        assertThat(detail(person, "hypertension-care").contains("above goal")).isEqualTo(isAbove);
+    }
+
+    @ParameterizedTest(name = "untreated at {0}/{1}: drug due {2}")
+    @CsvSource({"139, 89, false", "140, 80, true", "130, 90, true"})
+    void drugsFromWhatPressureOn(double systolic, double diastolic, boolean isDue) {
+        Person person = man(50).has("SNOMEDCT:59621000")
+                .measured("LOINC:8480-6", "2026-05-01", systolic, "mm[Hg]")
+                .measured("LOINC:8462-4", "2026-05-01", diastolic, "mm[Hg]");
+        assertThat(detail(person, "hypertension-care").contains("**Blood pressure lowering drug.**"))
+                .isEqualTo(isDue);
+        assertThat(detail(person.takes("RXNORM:314076"), "hypertension-care"))
+                .doesNotContain("**Blood pressure lowering drug.**");
+    }
+
+    @Test
+    void noAceInhibitorIsAdvisedWithMuchPotassium() {
+        Person person = man(55).has("SNOMEDCT:44054006")
+                .has("SNOMEDCT:59621000")
+                .measured("LOINC:9318-7", "2026-05-01", 40, "mg/g")
+                .measured("LOINC:2823-3", "2026-05-01", 5.4, "mmol/L");
+        assertThat(detail(person, "diabetes-care")).contains("**ACE inhibitor");
+        assertThat(detail(person.measured("LOINC:2823-3", "2026-05-02", 5.5, "mmol/L"), "diabetes-care"))
+                .doesNotContain("**ACE inhibitor");
     }
 
     private static String detail(Person person, String guideline) {

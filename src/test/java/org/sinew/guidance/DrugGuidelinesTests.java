@@ -27,7 +27,8 @@ class DrugGuidelinesTests {
 
         assertThat(advice).singleElement().satisfies(a -> {
             assertThat(a.summary()).startsWith("warfarin with ibuprofen: bleeding");
-            assertThat(a.detail()).contains("bleeding", "NDA:009218", "starter-knowledge@", "not a diagnosis");
+            assertThat(a.detail())
+                    .contains("bleeding", "FDA label, NDA 009218", "starter-knowledge@", "not a diagnosis");
             assertThat(a.proposals())
                     .containsExactly(
                             new Proposal.Withdraw(
@@ -70,6 +71,20 @@ class DrugGuidelinesTests {
         "RXNORM:1191,   RXNORM:206905, WARNING",
         "RXNORM:8339,   RXNORM:562508, WARNING",
         "RXNORM:25037,  RXNORM:562508, none",
+        "RXNORM:7980,   RXNORM:562508, WARNING", // penicillin G
+        "RXNORM:2231,   RXNORM:562508, WARNING", // cephalexin: the side chain of amoxicillin
+        "RXNORM:723,    RXNORM:2231, WARNING",
+        "RXNORM:723,    RXNORM:1665060, none", // cefazolin: another side chain
+        "RXNORM:2193,   RXNORM:20481, WARNING", // ceftriaxone, cefepime
+        "RXNORM:2193,   RXNORM:2191, none", // ceftazidime
+        "RXNORM:1272,   RXNORM:2191, WARNING", // aztreonam
+        "RXNORM:1191,   RXNORM:140587, none", // aspirin, celecoxib
+        "ATC:J01EC,     RXNORM:10180, CRITICAL",
+        "RXNORM:10180,  RXNORM:9524, WARNING", // sulfasalazine
+        "RXNORM:10180,  RXNORM:4603, none", // furosemide is no antibacterial
+        "RXNORM:29046,  RXNORM:3827, WARNING", // lisinopril, enalapril
+        "RXNORM:2551,   RXNORM:82122, WARNING",
+        "RXNORM:4053,   RXNORM:18631, WARNING",
         "SNOMEDCT:762952008, RXNORM:562508, none",
     })
     void allergiesReachIngredientsClassesAndCrossReactions(String allergen, String drug, String urgency) {
@@ -79,7 +94,14 @@ class DrugGuidelinesTests {
     }
 
     @ParameterizedTest(name = "allergic to {0}: not compared {1}")
-    @CsvSource({"RXNORM:7980, true", "SNOMEDCT:91936005, true", "RXNORM:723, false", "ATC:J01C, false"})
+    @CsvSource({
+        "RXNORM:99999999, true",
+        "SNOMEDCT:91936005, true",
+        "SNOMEDCT:91936005|Allergy to penicillin, false",
+        "SNOMEDCT:764146007, false",
+        "RXNORM:723, false",
+        "ATC:J01C, false"
+    })
     void anAllergenThatNobodyKnowsIsNamed(String allergen, boolean isUnknown) {
         assertThat(woman(40).allergicTo(allergen).ordering("1", "RXNORM:562508").advice("unknown-drug"))
                 .extracting(Advice::urgency)
@@ -92,6 +114,39 @@ class DrugGuidelinesTests {
                 .isEmpty();
         assertThat(woman(40).allergicTo(allergen).takes("RXNORM:562508").advice("unknown-drug"))
                 .as("nothing is ordered")
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} ordered, allergic to {1}: {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "RXNORM:308192|Amoxicillin 500 MG Oral Tablet; SNOMEDCT:91936005|Allergy to penicillin; amoxicillin: allergy to penicillin is recorded",
+                "RXNORM:198335|sulfamethoxazole 800 MG / trimethoprim 160 MG Oral Tablet; SNOMEDCT:1|Sulfa drugs; sulfamethoxazole/trimethoprim: allergy to Sulfa drugs is recorded",
+                "RXNORM:858817|enalapril maleate 10 MG Oral Tablet; RXNORM:29046; enalapril: may cross-react with lisinopril (ACE inhibitors)",
+                "LOCAL:1|头孢曲松钠注射剂; LOCAL:2|头孢菌素类过敏; ceftriaxone: allergy to 头孢菌素类过敏 is recorded",
+            })
+    void whatHasNoKnownCodeIsReadByItsName(String drug, String allergen, String expected) {
+        Person person = woman(40).allergicTo(allergen).ordering("1", drug);
+
+        assertThat(person.advice("drug-allergy"))
+                .singleElement()
+                .satisfies(a -> assertThat(a.summary()).isEqualTo(expected))
+                .satisfies(a -> assertThat(a.detail()).contains("read by its name as"));
+        assertThat(person.advice("unknown-drug")).isEmpty();
+    }
+
+    @Test
+    void whatANameLeavesUnreadIsSaid() {
+        assertThat(man(60).ordering("1", "LOCAL:1|losartan potassium 50 MG / nonsensium 5 MG Oral Tablet")
+                        .advice("unknown-drug"))
+                .extracting(Advice::summary)
+                .containsExactly("nonsensium 5 MG Oral Tablet was not checked: no loaded terminology has this name");
+        assertThat(man(60).ordering("1", "LOCAL:1|nonsensium 5 MG").advice("unknown-drug"))
+                .extracting(Advice::summary)
+                .containsExactly("nonsensium 5 MG was not checked: no loaded terminology has its code");
+        assertThat(man(60).ordering("1", "ATC:C09AA03").advice("unknown-drug"))
+                .as("mapped to lisinopril")
                 .isEmpty();
     }
 
@@ -128,11 +183,22 @@ class DrugGuidelinesTests {
         "female, RXNORM:860975, 2.0, avoid metformin",
         "female, RXNORM:860975, 1.3, caution metformin",
         "female, RXNORM:860975, 0.8, ''",
-        "male,   RXNORM:310534, 1.5, avoid glyburide",
-        "male,   RXNORM:206905, 1.5, caution ibuprofen",
+        "male,   RXNORM:310534, 1.6, avoid glyburide",
+        "male,   RXNORM:310534, 1.4, ''",
+        "male,   RXNORM:206905, 2.0, ''",
         "male,   RXNORM:206905, 3.0, avoid ibuprofen",
+        "male,   RXNORM:140587, 3.0, avoid celecoxib",
         "male,   RXNORM:904419, 2.5, avoid alendronate",
-        "male,   RXNORM:855332, 3.0, caution warfarin",
+        "male,   RXNORM:855332, 3.0, ''",
+        "male,   RXNORM:25480,  1.5, reduce gabapentin",
+        "male,   RXNORM:25480,  1.1, ''",
+        "male,   RXNORM:9997,   3.0, avoid spironolactone",
+        "male,   RXNORM:7454,   3.0, avoid nitrofurantoin",
+        "male,   RXNORM:2551,   3.0, reduce ciprofloxacin",
+        "male,   RXNORM:21212,  3.0, reduce clarithromycin",
+        "male,   RXNORM:21212,  2.0, ''",
+        "male,   RXNORM:6851,   1.5, reduce methotrexate",
+        "male,   RXNORM:6851,   1.1, ''",
     })
     void limitsOfKidneyFunction(String sex, String drug, double creatinine, String summary) {
         Person person = sex.equals("female") ? woman(70) : man(70);
@@ -163,7 +229,7 @@ class DrugGuidelinesTests {
                 .extracting(Advice::summary)
                 .singleElement()
                 .asString()
-                .startsWith("lisinopril twice");
+                .isEqualTo("lisinopril twice: lisinopril 10 MG Oral Tablet, lisinopril 20 MG Oral Tablet");
         assertThat(man(50).takes(IBUPROFEN).ordering("1", NAPROXEN).advice("duplicate-therapy"))
                 .hasSize(1);
         assertThat(man(50).takes(LISINOPRIL).ordering("1", AMOXICILLIN).advice("duplicate-therapy"))

@@ -205,7 +205,7 @@ class LabGuidelinesTests {
                 .singleElement()
                 .satisfies(a -> assertThat(a.urgency()).isEqualTo(Advice.Urgency.CRITICAL));
         assertThat(pressure(man(50), "2026-05-30", 180, 120).advice("blood-pressure"))
-                .as("ACC/AHA 2017: above 180/120")
+                .as("AHA/ACC 2025: above 180/120")
                 .isEmpty();
     }
 

@@ -303,8 +303,12 @@ final class Person {
                 new Provenance("test", record, "test"));
     }
 
+    /** @param term an id, perhaps with its wording: {@code RXNORM:858817|enalapril maleate 10 MG Oral Tablet} */
     private static Concept concept(String term) {
-        return new Concept(List.of(new Coding(TermId.parse(term), null)), null);
+        int bar = term.indexOf('|');
+        return bar < 0
+                ? new Concept(List.of(new Coding(TermId.parse(term), null)), null)
+                : new Concept(List.of(new Coding(TermId.parse(term.substring(0, bar)), term.substring(bar + 1))), null);
     }
 
     private static Background starter() {

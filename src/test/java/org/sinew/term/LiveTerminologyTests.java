@@ -96,6 +96,10 @@ class LiveTerminologyTests {
         assertThat(terminology.find(id("X:1"))).isEqualTo(Optional.empty());
         assertThat(terminology.search("异常", "zh", 3)).extracting(Hit::id).containsExactly(id("HP:2"));
         assertThat(terminology.search("abnor", "zh", 3)).extracting(Hit::label).containsExactly("异常");
+        assertThat(terminology.named("ABNORMALITY")).containsExactly(id("HP:2"));
+        assertThat(terminology.named("异常")).containsExactly(id("HP:2"));
+        assertThat(terminology.named("abnor")).isEmpty();
+        assertThat(terminology.named("")).isEmpty();
         assertThat(terminology.nearest("abnormalty", "en", 3))
                 .extracting(Hit::id)
                 .containsExactly(id("HP:2"));

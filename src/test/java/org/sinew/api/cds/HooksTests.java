@@ -67,7 +67,8 @@ class HooksTests {
                 .isEqualTo("warfarin with ibuprofen: bleeding")
                 .hasSizeLessThan(140);
         assertThat(card.path("indicator").asString()).isEqualTo("warning");
-        assertThat(card.path("detail").asString()).contains("Decision support, not a diagnosis", "NDA:009218");
+        assertThat(card.path("detail").asString())
+                .contains("Decision support, not a diagnosis", "FDA label, NDA 009218");
         assertThat(card.path("source").path("label").asString()).contains("starter-knowledge@");
         assertThat(card.path("source").path("topic").path("code").asString()).isEqualTo("drug-drug");
         assertThat(card.path("selectionBehavior").asString()).isEqualTo("at-most-one");

@@ -59,8 +59,8 @@ import org.sinew.term.Terminology;
  *
  * <p>Measured without each patient's own publications ({@link #without}); the raw figure measures how much of a patient is in
  * the annotations. Tried and left out, because they did not hold in all folds: the annotations of a disease's MONDO parent,
- * noisy-or instead of maximum, no credit for a finding through a kind of it that the patient does not have (the mean over
- * diseases fell by 0.4 and 0.7 %).
+ * noisy-or instead of maximum, lending among diseases of one gene, and no credit for a finding through a kind of it that the
+ * patient does not have (the mean over diseases fell by 0.4 and 0.7 %).
  *
  * <ol>
  *   <li>Robinson et al. 2020, Interpretable Clinical Genomics with a Likelihood Ratio Paradigm, AJHG 107:403 (LIRICAL)

@@ -22,21 +22,39 @@ const sections = [advice(), timeline(), curves(), differential(), variants(), dr
 let shown;
 let searches = 0;
 
-async function search(text) {
+/** By part of the name, or by a whole id or identifier, or by an identifier's value, such as a record number. */
+const matching = text => {
+  const identifiers = id => ({ identifiers: { some: { id } } });
+  if (!text) {
+    return {};
+  }
+  if (text.includes('|')) {
+    return { or: [{ id: { eq: text } }, identifiers({ eq: text })] };
+  }
+  const named = { name: { contains: text } };
+  return /\d/.test(text) ? { or: [named, identifiers({ contains: `|${text}` })] } : named;
+};
+
+async function search(text, after, before = []) {
   const mine = ++searches;
   status(word('searching'));
-  const where = !text ? {} : text.includes('|') ? { id: { eq: text } } : { name: { contains: text } };
-  const { patients } = await ask(`query People($where: PatientWhere, $first: Int) { patients(where: $where, first: $first, orderBy: [{ name: ASC }]) {
-    totalCount nodes { id name sex birth isDeceased } } }`, { where, first: PEOPLE });
+  const { patients } = await ask(`query People($where: PatientWhere, $first: Int, $after: String) { patients(where: $where, first: $first, after: $after, orderBy: [{ name: ASC }]) {
+    totalCount pageInfo { hasNextPage endCursor } nodes { id name sex birth birthPrecision isDeceased } } }`, { where: matching(text), first: PEOPLE, after });
   if (mine !== searches) {
     return;
   }
-  status(patients.totalCount ? `${patients.nodes.length} ${word('of')} ${patients.totalCount} ${word('patientsFound')}` : word('nothing'));
-  byId('people').replaceChildren(...patients.nodes.map(person => el('li', {},
-    el('button', { type: 'button', onclick: () => guarded(open(person.id)) }, person.name ?? person.id, el('small', {}, describe(person))))));
+  const people = [...before, ...patients.nodes.map(person => el('li', {},
+    el('button', { type: 'button', onclick: () => guarded(open(person.id)) }, person.name ?? person.id, el('small', {}, describe(person)))))];
+  const { hasNextPage, endCursor } = patients.pageInfo;
+  const further = hasNextPage ? [el('li', {}, el('button', { type: 'button', class: 'more', onclick: () => guarded(search(text, endCursor, people)) }, word('more')))] : [];
+  status(patients.totalCount ? `${people.length} ${word('of')} ${patients.totalCount} ${word('patientsFound')}` : word('nothing'));
+  byId('people').replaceChildren(...people, ...further);
+  if (before.length) {
+    people[before.length]?.firstChild.focus();
+  }
 }
 
-const describe = person => [person.sex && word(person.sex), person.birth && `${word('birth')} ${day(person.birth)}`, person.isDeceased && word('isDeceased')].filter(Boolean).join(' · ');
+const describe = person => [person.sex && word(person.sex), person.birth && `${word('birth')} ${day(person.birth, person.birthPrecision)}`, person.isDeceased && word('isDeceased')].filter(Boolean).join(' · ');
 
 const age = ({ birth, deceased }) => {
   const [from, to] = [new Date(birth), deceased ? new Date(deceased) : new Date()];
@@ -83,7 +101,7 @@ byId('search').addEventListener('submit', event => {
   event.preventDefault();
   guarded(search(byId('q').value.trim()));
 });
-document.addEventListener('language', () => guarded(shown ? open(shown.id) : Promise.resolve()));
+document.addEventListener('language', () => guarded(shown ? open(shown.id) : search(byId('q').value.trim())));
 
 bar();
 byId('sections').replaceChildren(...sections.map(section => section.element));

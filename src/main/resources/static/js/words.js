@@ -19,7 +19,7 @@ const WORDS = {
   searching: ['Searching …', '正在搜索……'], expanding: ['Expanding …', '正在展开……'],
   nothing: ['Nothing found.', '未找到结果。'], hits: ['found', '条结果'],
   openPatient: ['Open a patient', '打开患者'], openCohort: ['Build a cohort', '构建队列'],
-  patientPage: ['Patient', '患者'], cohortPage: ['Cohort', '队列'], searchPatient: ['Search a patient', '搜索患者'], patientHint: ['Name, or id: demo|Patient/…', '姓名，或标识：demo|Patient/……'],
+  patientPage: ['Patient', '患者'], cohortPage: ['Cohort', '队列'], searchPatient: ['Search a patient', '搜索患者'], patientHint: ['Name, record number or id', '姓名、病案号或标识'],
   patientsFound: ['patients', '名患者'], loading: ['Loading …', '正在载入……'], nothingKnown: ['Nothing is known here.', '暂无记录。'], contents: ['On this page', '本页内容'], years: ['years', '岁'],
   male: ['male', '男'], female: ['female', '女'], other: ['other', '其他'], unknown: ['unknown', '未知'], others: ['others', '其他'],
   adviceCards: ['Advice from guidelines', '指南建议'], timeline: ['Course', '病程'], curves: ['Measurements', '测量曲线'], differential: ['Differential diagnosis', '鉴别诊断'],

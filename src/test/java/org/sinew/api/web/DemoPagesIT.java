@@ -111,6 +111,26 @@ class DemoPagesIT {
         });
     }
 
+    @Test
+    void patientsAreFoundByARecordsNumberAndListedToTheLast() {
+        inBrowser("en-GB", page -> {
+            page.navigate("/patient");
+            assertThat(page.locator("#status")).containsText("24 of 50", SLOWLY);
+            for (String shown : List.of("48 of 50", "50 of 50")) {
+                page.locator("#people .more").click();
+                assertThat(page.locator("#status")).containsText(shown, SLOWLY);
+            }
+            assertThat(page.locator("#people button")).hasCount(50);
+            page.locator("#language").selectOption("zh");
+            assertThat(page.locator("#people button").first()).containsText("出生", SLOWLY);
+            page.locator("#language").selectOption("en");
+            page.locator("#q").fill("s99967713");
+            page.locator("#q").press("Enter");
+            assertThat(page.locator("#people button")).hasCount(1);
+            assertThat(page.locator("#people button")).containsText("Alica364");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\u0000', textBlock = """
             differential(input: {present: ["HP:9999999"]}, lang: "zh") { summary } | UNKNOWN_TERM | 没有术语 HP:9999999

@@ -39,6 +39,7 @@ final class CareGaps implements Guideline {
      * @param pregnant whether it is only for those who are pregnant, or only for those who are not; for both if absent
      * @param risk of {@link Smoking}, if one is needed
      * @param relatives a parent, sibling or child with any of these is needed, if there are any
+     * @param unlessRelatives no parent, sibling or child may have any of these
      * @param genes symbols; a pathogenic variant in one of them is needed, if there are any
      * @param when any of these results is needed, if there are any
      * @param unlessWhen none of these results may be there
@@ -56,6 +57,7 @@ final class CareGaps implements Guideline {
             @Nullable Boolean pregnant,
             @Nullable Smoking risk,
             List<TermId> relatives,
+            List<TermId> unlessRelatives,
             List<String> genes,
             List<When> when,
             List<When> unlessWhen,
@@ -70,6 +72,7 @@ final class CareGaps implements Guideline {
             unless = unless == null ? List.of() : unless;
             unlessDone = unlessDone == null ? List.of() : unlessDone;
             relatives = relatives == null ? List.of() : relatives;
+            unlessRelatives = unlessRelatives == null ? List.of() : unlessRelatives;
             genes = genes == null ? List.of() : genes;
             when = when == null ? List.of() : when;
             unlessWhen = unlessWhen == null ? List.of() : unlessWhen;
@@ -149,6 +152,7 @@ final class CareGaps implements Guideline {
                 || !Pregnancy.suits(c, item.pregnant())
                 || problem(c, item.unless()).isPresent()
                 || wasEverDone(c, item.unlessDone())
+                || Heredity.relative(c, item.unlessRelatives()).isPresent()
                 || item.unlessWhen().stream().anyMatch(when -> result(c, when).isPresent())) {
             return Optional.empty();
         }
@@ -264,8 +268,11 @@ final class CareGaps implements Guideline {
                 .unless(Reason.DONE_ELSEWHERE, Reason.DECLINED, Reason.TAKEN_INTO_ACCOUNT);
         for (Due one : due) {
             Item item = one.item();
-            draft.says("**" + item.title().in(c.language()) + ".** "
-                            + item.text().in(c.language()) + " — "
+            draft.says(c.say(
+                                    "care-gaps.item",
+                                    item.title().in(c.language()),
+                                    item.text().in(c.language()))
+                            + " — "
                             + item.source().markdown()
                             + (item.source().date() == null
                                     ? ""

@@ -65,7 +65,7 @@ final class Draft {
             detail.append("\n\n**" + consultation.say("why") + "**\n");
             evidence.forEach(why -> detail.append("\n- ").append(line(why)));
         }
-        detail.append("\n\n**" + consultation.say("source") + ":** ").append(source.markdown());
+        detail.append("\n\n**" + consultation.say("source") + "** ").append(source.markdown());
         detail.append("\n\n*" + consultation.say("notice") + "*");
         return new Advice(
                 guideline.id(),

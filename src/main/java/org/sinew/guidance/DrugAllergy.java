@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Coding;
+import org.sinew.patient.Concept;
 import org.sinew.patient.Fact;
 import org.sinew.term.TermId;
 import org.sinew.term.TermKind;
@@ -92,7 +93,7 @@ final class DrugAllergy implements Guideline {
                         c.say("drug-allergy.same", drug.ingredients(), allergen),
                         source)
                 .says(c.say("drug-allergy.same-detail", drug.name(), allergen))
-                .says(allergy.criticality() == null ? "" : c.say("drug-allergy.criticality", allergy.criticality()))
+                .says(allergy.criticality() == null ? "" : c.say("drug-allergy." + allergy.criticality()))
                 .advice();
     }
 
@@ -114,11 +115,19 @@ final class DrugAllergy implements Guideline {
                 .advice();
     }
 
-    /** Its name, without the words that say that it is an allergy. */
+    /** Its name, without the words that say that it is an allergy; another reader's than the record's gets the term's. */
     private static String allergen(Consultation c, Fact.Allergy allergy) {
-        return ALLERGY_TO
-                .matcher(c.background().name(allergy.header().concept(), c.language()))
-                .replaceFirst("");
+        Concept written = allergy.header().concept();
+        Background known = c.background();
+        Optional<String> translated = c.language().startsWith("en")
+                ? Optional.empty()
+                : known.recognised(written).codings().stream()
+                        .map(Coding::id)
+                        .filter(known::isKnown)
+                        .map(id -> known.label(id, c.language()))
+                        .findFirst();
+        return translated.orElseGet(
+                () -> ALLERGY_TO.matcher(known.name(written, c.language())).replaceFirst(""));
     }
 
     private Draft draft(

@@ -1,8 +1,11 @@
 package org.sinew.guidance;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.term.TermKind;
 
@@ -20,20 +23,29 @@ final class DrugInteraction implements Guideline {
                 .filter(edge -> TermKind.ofPrefix(edge.object().prefix()) == TermKind.DRUG)
                 .toList();
         List<Drug> drugs = Drug.all(c);
-        List<Advice> advice = new ArrayList<>();
+        Map<Alike, List<Pair>> found = new LinkedHashMap<>();
         for (int i = 0; i < drugs.size(); i++) {
             for (int j = i + 1; j < drugs.size(); j++) {
                 Drug one = drugs.get(i);
                 Drug other = drugs.get(j);
                 if (one.isJudged() || other.isJudged()) {
                     edge(c.background(), edges, one, other)
-                            .map(edge -> advice(c, edge, one, other))
-                            .ifPresent(advice::add);
+                            .ifPresent(edge -> found.computeIfAbsent(
+                                            new Alike(edge, one.ingredients(), other.ingredients()),
+                                            alike -> new ArrayList<>())
+                                    .add(new Pair(one, other)));
                 }
             }
         }
-        return advice;
+        return found.entrySet().stream()
+                .map(entry -> advice(c, entry.getKey().edge(), entry.getValue()))
+                .toList();
     }
+
+    private record Pair(Drug one, Drug other) {}
+
+    /** Several products of the same ingredients interact once. */
+    private record Alike(KnowledgeEdge edge, String one, String other) {}
 
     /** The gravest of the edges that join the two. */
     private static Optional<KnowledgeEdge> edge(Background known, List<KnowledgeEdge> edges, Drug one, Drug other) {
@@ -50,7 +62,9 @@ final class DrugInteraction implements Guideline {
         return "contraindicated".equals(edge.severity()) ? Urgency.CRITICAL : Urgency.WARNING;
     }
 
-    private Advice advice(Consultation c, KnowledgeEdge edge, Drug one, Drug other) {
+    private Advice advice(Consultation c, KnowledgeEdge edge, List<Pair> pairs) {
+        Drug one = pairs.getFirst().one();
+        Drug other = pairs.getFirst().other();
         String subject = c.background().label(edge.subject(), c.language());
         String object = c.background().label(edge.object(), c.language());
         String effect = edge.effect(c.language());
@@ -65,10 +79,13 @@ final class DrugInteraction implements Guideline {
                 .says(
                         effect == null
                                 ? c.say("drug-drug.detail-plain", one.name(), other.name())
-                                : c.say("drug-drug.detail", one.name(), other.name(), effect))
-                .because(one.evidence())
-                .because(other.evidence())
-                .because(new Evidence.Known(
+                                : c.say("drug-drug.detail", one.name(), other.name(), effect));
+        List<Drug> drugs = pairs.stream()
+                .flatMap(pair -> Stream.of(pair.one(), pair.other()))
+                .distinct()
+                .toList();
+        drugs.forEach(drug -> draft.because(drug.evidence()));
+        draft.because(new Evidence.Known(
                         edge,
                         edge.severity() == null
                                 ? c.say("drug-drug.edge", subject, object)
@@ -78,6 +95,7 @@ final class DrugInteraction implements Guideline {
                                         object,
                                         c.say("severity." + edge.severity()))))
                 .unless(Drug.REASONS);
-        return other.withdrawable(c, one.withdrawable(c, draft)).advice();
+        drugs.forEach(drug -> drug.withdrawable(c, draft));
+        return draft.advice();
     }
 }

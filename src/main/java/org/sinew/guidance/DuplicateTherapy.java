@@ -1,5 +1,6 @@
 package org.sinew.guidance;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +61,41 @@ final class DuplicateTherapy implements Guideline {
 
     private Advice advice(Consultation c, List<Drug> drugs, TermId shared) {
         String name = c.background().label(shared, c.language());
+        Draft draft = isAgain(drugs) ? again(c, drugs) : duplicate(c, drugs, name);
+        draft.unless(Drug.REASONS);
+        drugs.forEach(drug -> drug.withdrawable(c, draft.because(drug.evidence())));
+        return draft.advice();
+    }
+
+    private Draft duplicate(Consultation c, List<Drug> drugs, String name) {
         boolean isToldApart = drugs.stream().map(Drug::ingredients).distinct().count() == drugs.size();
         String which = c.list(
                 drugs.stream().map(isToldApart ? Drug::ingredients : Drug::name).toList());
         String summary = drugs.size() == 2
                 ? c.say("duplicate-therapy.twice", name, which)
                 : c.say("duplicate-therapy.times", name, drugs.size(), which);
-        Draft draft = new Draft(c, this, Urgency.WARNING, summary, source)
-                .says(c.say("duplicate-therapy.detail", name))
-                .unless(Drug.REASONS);
-        drugs.forEach(drug -> drug.withdrawable(c, draft.because(drug.evidence())));
-        return draft.advice();
+        return new Draft(c, this, Urgency.WARNING, summary, source).says(c.say("duplicate-therapy.detail", name));
+    }
+
+    /** Whether what is ordered is on record already, as a renewal is. */
+    private static boolean isAgain(List<Drug> drugs) {
+        return drugs.size() == 2
+                && drugs.getFirst().name().equals(drugs.getLast().name())
+                && !drugs.getFirst().evidence().isDraft()
+                && drugs.getLast().evidence().isDraft();
+    }
+
+    private Draft again(Consultation c, List<Drug> drugs) {
+        LocalDate since = drugs.getFirst().evidence().on();
+        String name = drugs.getFirst().name();
+        return new Draft(
+                        c,
+                        this,
+                        Urgency.INFO,
+                        since == null
+                                ? c.say("duplicate-therapy.again", name)
+                                : c.say("duplicate-therapy.again-since", name, since.toString()),
+                        source)
+                .says(c.say("duplicate-therapy.again-detail"));
     }
 }

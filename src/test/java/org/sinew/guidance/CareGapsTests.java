@@ -82,6 +82,9 @@ class CareGapsTests {
         String colonoscopy = "Colonoscopy (family history)";
         assertThat(detail(man(40).relative("FTH", "MONDO:0005575"), "prevention"))
                 .contains(colonoscopy, "ajg.2017.174");
+        assertThat(detail(man(50).relative("FTH", "MONDO:0005575"), "prevention"))
+                .contains(colonoscopy)
+                .doesNotContain("Colorectal cancer screening");
         assertThat(detail(man(39).relative("FTH", "MONDO:0005575"), "prevention"))
                 .doesNotContain(colonoscopy);
         assertThat(detail(man(45).relative("UNCLE", "MONDO:0005575"), "prevention"))

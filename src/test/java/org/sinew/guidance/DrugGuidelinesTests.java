@@ -41,6 +41,17 @@ class DrugGuidelinesTests {
     }
 
     @Test
+    void severalProductsOfAnIngredientInteractOnce() {
+        assertThat(man(60).takes("RXNORM:314076")
+                        .takes("RXNORM:314077")
+                        .takes("RXNORM:979492")
+                        .advice("drug-drug"))
+                .singleElement()
+                .satisfies(a -> assertThat(a.detail())
+                        .contains("lisinopril 10 MG", "lisinopril 20 MG", "losartan potassium 50 MG"));
+    }
+
+    @Test
     void whatIsNoLongerTakenDoesNotInteract() {
         assertThat(man(60).took(WARFARIN).ordering("1", IBUPROFEN).advice("drug-drug"))
                 .isEmpty();
@@ -137,6 +148,17 @@ class DrugGuidelinesTests {
     }
 
     @Test
+    void anAllergyIsNamedInTheReadersLanguage() {
+        Consultation chinese = woman(40)
+                .allergicTo("SNOMEDCT:91936005|Allergy to penicillin")
+                .ordering("1", "RXNORM:562508")
+                .consultation("zh");
+        assertThat(new Guidance(Guidance.shipped()).advise(chinese))
+                .extracting(Advice::summary)
+                .contains("克拉维酸/阿莫西林：有青霉素类抗菌药过敏记录");
+    }
+
+    @Test
     void whatANameLeavesUnreadIsSaid() {
         assertThat(man(60).ordering("1", "LOCAL:1|losartan potassium 50 MG / nonsensium 5 MG Oral Tablet")
                         .advice("unknown-drug"))
@@ -230,6 +252,13 @@ class DrugGuidelinesTests {
                 .singleElement()
                 .asString()
                 .isEqualTo("lisinopril twice: lisinopril 10 MG Oral Tablet, lisinopril 20 MG Oral Tablet");
+        assertThat(man(50).takes("RXNORM:314076").ordering("1", "RXNORM:314076").advice("duplicate-therapy"))
+                .singleElement()
+                .satisfies(a -> {
+                    assertThat(a.urgency()).isEqualTo(Urgency.INFO);
+                    assertThat(a.summary())
+                            .isEqualTo("lisinopril 10 MG Oral Tablet is already on record as taken, since 2026-01-01");
+                });
         assertThat(man(50).takes(IBUPROFEN).ordering("1", NAPROXEN).advice("duplicate-therapy"))
                 .hasSize(1);
         assertThat(man(50).takes(LISINOPRIL).ordering("1", AMOXICILLIN).advice("duplicate-therapy"))

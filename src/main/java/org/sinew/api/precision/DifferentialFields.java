@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.access.Reads;
 import org.sinew.api.graphql.Arguments;
@@ -25,6 +26,7 @@ import org.sinew.precision.diagnosis.Presentation.Status;
 import org.sinew.precision.diagnosis.Problem;
 import org.sinew.term.Sentence;
 import org.sinew.term.TermId;
+import org.sinew.term.Terminology;
 import org.springframework.stereotype.Component;
 
 /** {@code differential} of a patient of the graph, and of a description. */
@@ -34,6 +36,19 @@ final class DifferentialFields implements ComputedFields {
     private static final String OPERATION = "differential";
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int MOST = 100;
+    private static final int HITS = 50;
+    private static final int SUGGESTIONS = 3;
+    private static final Map<String, Status> STATUSES = statuses();
+
+    private static Map<String, Status> statuses() {
+        Map<String, Status> statuses = new LinkedHashMap<>();
+        statuses.put("present", Status.PRESENT);
+        statuses.put("absent", Status.ABSENT);
+        statuses.put("never", Status.NEVER);
+        statuses.put("unknown", Status.UNKNOWN);
+        statuses.put("notAsked", Status.NOT_ASKED);
+        return statuses;
+    }
 
     private final LiveDiagnosis live;
     private final Reads reads;
@@ -49,11 +64,12 @@ final class DifferentialFields implements ComputedFields {
     }
 
     private DifferentialAnswer ofInput(Asked asked) {
+        LiveDiagnosis.Compiled current = live.current();
         Presentation presentation =
-                presentation(asked.arguments().object("input").orElseThrow());
+                presentation(asked.arguments().object("input").orElseThrow(), current.terminology(), language(asked));
         DifferentialAnswer[] answer = new DifferentialAnswer[1];
         reads.compute(asked.audience(), OPERATION, () -> {
-            answer[0] = answer(presentation, asked, live.current());
+            answer[0] = answer(presentation, asked, current);
             return answer[0].diseases().size();
         });
         return answer[0];
@@ -83,13 +99,17 @@ final class DifferentialFields implements ComputedFields {
         if (first < 1 || first > MOST) {
             throw new Unanswerable("BAD_ARGUMENT", "first is " + first + ", not 1 to " + MOST, Map.of("at", "first"));
         }
-        String language = asked.arguments()
-                .findText("lang")
-                .orElseGet(() -> asked.language().toLanguageTag());
+        String language = language(asked);
         return switch (current.diagnosis().differential(presentation, first)) {
             case Answer.Ranked ranked -> new DifferentialAnswer(ranked.differential(), current.terminology(), language);
             case Answer.Refused refused -> throw unanswerable(refused.problems(), language);
         };
+    }
+
+    private static String language(Asked asked) {
+        return asked.arguments()
+                .findText("lang")
+                .orElseGet(() -> asked.language().toLanguageTag());
     }
 
     private static Unanswerable unanswerable(List<Problem> problems, String language) {
@@ -114,6 +134,7 @@ final class DifferentialFields implements ComputedFields {
             case OBSOLETE_TERM -> "problem.obsolete-term";
             case NOT_A_PHENOTYPE -> "problem.not-a-phenotype";
             case CONTRADICTION -> "problem.contradiction";
+            case ONSET_AFTER_LAST_SEEN -> "problem.onset-after-last-seen";
             case EMPTY_CASE -> "problem.empty-case";
             case UNKNOWN_GENE -> "problem.unknown-gene";
             case NO_KNOWLEDGE -> "problem.no-knowledge";
@@ -121,13 +142,15 @@ final class DifferentialFields implements ComputedFields {
         return Sentence.of("differential", key, problem.at());
     }
 
-    private static Presentation presentation(Arguments input) {
+    private static Presentation presentation(Arguments input, Terminology terminology, String language) {
         List<Finding> findings = new ArrayList<>();
-        add(input, "present", Status.PRESENT, findings);
-        add(input, "absent", Status.ABSENT, findings);
-        add(input, "never", Status.NEVER, findings);
-        add(input, "unknown", Status.UNKNOWN, findings);
-        add(input, "notAsked", Status.NOT_ASKED, findings);
+        STATUSES.forEach((name, status) -> {
+            for (String id : input.texts(name)) {
+                TermId term =
+                        TermId.tryParse(id).orElseThrow(() -> noId(id, name, suggestions(id, terminology, language)));
+                findings.add(new Finding(term, status));
+            }
+        });
         return new Presentation(
                 findings,
                 stage(input, "onset"),
@@ -136,13 +159,23 @@ final class DifferentialFields implements ComputedFields {
                 input.texts("genes"));
     }
 
-    private static void add(Arguments input, String name, Status status, List<Finding> findings) {
-        for (String id : input.texts(name)) {
-            TermId term = TermId.tryParse(id)
-                    .orElseThrow(() -> new Unanswerable(
-                            "UNKNOWN_TERM", "'" + id + "' is no term id such as HP:0001250", Map.of("at", name)));
-            findings.add(new Finding(term, status));
-        }
+    private static Unanswerable noId(String text, String at, List<String> suggestions) {
+        return new Unanswerable(
+                "UNKNOWN_TERM",
+                Sentence.of("differential", "problem.no-id", text),
+                Map.of("at", at, "suggestions", suggestions));
+    }
+
+    /** Phenotypes that the words may mean. */
+    private static List<String> suggestions(String words, Terminology terminology, String language) {
+        return Stream.concat(
+                        terminology.search(words, language, HITS).stream(),
+                        terminology.nearest(words, language, HITS).stream())
+                .filter(hit -> hit.id().prefix().equals("HP"))
+                .map(hit -> hit.id() + " " + hit.label())
+                .distinct()
+                .limit(SUGGESTIONS)
+                .toList();
     }
 
     private static @Nullable Onset stage(Arguments input, String name) {

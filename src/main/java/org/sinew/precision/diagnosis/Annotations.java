@@ -2,7 +2,10 @@ package org.sinew.precision.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +20,15 @@ import org.sinew.term.TermId;
 
 /**
  * What the loaded releases say of each disease. Rows on a disease that has an exact match in OMIM, through MONDO, are that
- * OMIM disease's: Orphanet's frequencies and OMIM's counts then speak of one thing.
+ * OMIM disease's: Orphanet's frequencies and OMIM's counts then speak of one thing. What two releases take from one
+ * publication is counted once, as the release has it that says more of the disease.
  */
 final class Annotations {
 
     private final PhenotypeTree phenotypes;
     private final DiseaseMatches matches;
     private final Weights weights;
+    private final Map<TermId, Map<String, List<Annotation>>> told = new TreeMap<>();
     private final Map<TermId, List<Annotation>> byDisease = new TreeMap<>();
     private final Map<TermId, Set<TermId>> genes = new HashMap<>();
     private final Set<TermId> allGenes = new TreeSet<>();
@@ -47,17 +52,19 @@ final class Annotations {
         Annotations read = new Annotations(phenotypes, matches, same, weights);
         for (Ontology ontology : ontologies) {
             for (Assertion assertion : ontology.assertions()) {
-                if (read.add(assertion)) {
+                if (read.add(assertion, ontology.release().id())) {
                     read.releases.add(ontology.release().id());
                 }
             }
         }
+        read.told.forEach((disease, rows) -> read.byDisease.put(disease, once(rows.values())));
+        read.told.clear();
         return read;
     }
 
-    private boolean add(Assertion assertion) {
+    private boolean add(Assertion assertion, String release) {
         return switch (assertion.relation()) {
-            case HAS_PHENOTYPE, HAS_CLINICAL_MODIFIER -> addRow(assertion);
+            case HAS_PHENOTYPE, HAS_CLINICAL_MODIFIER -> addRow(assertion, release);
             case CAUSED_BY -> addCause(assertion);
             default -> false;
         };
@@ -75,7 +82,7 @@ final class Annotations {
         return true;
     }
 
-    private boolean addRow(Assertion assertion) {
+    private boolean addRow(Assertion assertion, String release) {
         int phenotype = phenotypes.number(assertion.object());
         if (phenotype < 0) {
             return false;
@@ -90,9 +97,33 @@ final class Annotations {
                 assertion.subject(),
                 frequency);
         for (TermId disease : matches.canonical(assertion.subject())) {
-            byDisease.computeIfAbsent(disease, d -> new ArrayList<>()).add(row);
+            told.computeIfAbsent(disease, d -> new LinkedHashMap<>())
+                    .computeIfAbsent(release, r -> new ArrayList<>())
+                    .add(row);
         }
         return true;
+    }
+
+    /** @param releases each release's rows on one disease */
+    private static List<Annotation> once(Collection<List<Annotation>> releases) {
+        if (releases.size() == 1) {
+            return releases.iterator().next();
+        }
+        List<Annotation> all = new ArrayList<>();
+        Set<Taken> taken = new HashSet<>();
+        releases.stream().sorted(Comparator.comparingInt(rows -> -rows.size())).forEach(rows -> {
+            List<Annotation> others =
+                    rows.stream().filter(row -> !repeats(row, taken)).toList();
+            all.addAll(others);
+            others.forEach(row -> row.references().forEach(r -> taken.add(new Taken(row.phenotype(), r))));
+        });
+        return all;
+    }
+
+    private record Taken(int phenotype, String publication) {}
+
+    private static boolean repeats(Annotation row, Set<Taken> taken) {
+        return row.references().stream().anyMatch(r -> taken.contains(new Taken(row.phenotype(), r)));
     }
 
     private static Aspect aspect(Assertion assertion) {

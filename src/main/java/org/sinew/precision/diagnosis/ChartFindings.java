@@ -133,7 +133,7 @@ public final class ChartFindings {
             boolean denied = status != Status.PRESENT
                     && found.entrySet().stream()
                             .anyMatch(e -> e.getValue() == Status.PRESENT && terminology.isA(e.getKey(), term));
-            if (!denied && terminology.find(term).stream().anyMatch(t -> !t.obsolete())) {
+            if (!denied && PhenotypeTree.isAbnormality(term, terminology)) {
                 findings.add(new Finding(term, status));
             }
         });

@@ -43,7 +43,8 @@ import org.sinew.term.Terminology;
  * absent just the features typical of their disease, so that "absent in both" would recognise curators rather than diseases. A
  * typical feature that is not mentioned at all costs {@code u · n/(n+h) · ln(1-p)}, because the {@code n} findings that are
  * told show how much of the patient is: of a relative of whom one sign is written, nothing else is known. Nor is a feature
- * left out of which the patient has a general form. Unknown and not asked cost nothing.
+ * left out of which the patient has a general form. Unknown and not asked cost nothing; what was not asked is
+ * worth asking still, what nobody could tell is not.
  *
  * <p><b>Context.</b> Stage of onset against the disease's own onsets, or, where it is not known, that the illness had begun when
  * the patient was last seen; sex for X-linked recessive diseases; genes in which something was found, as how likely the

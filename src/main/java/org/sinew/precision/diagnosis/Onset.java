@@ -34,6 +34,7 @@ public enum Onset {
     private static final Pattern DURATION =
             Pattern.compile("P(?:(\\d+)Y)?(?:(\\d+)M)?(?:(\\d+)W)?(?:(\\d+)D)?(?:T.*)?");
     private static final double YEAR = 365.25;
+    private static final double OLDEST = 130 * YEAR;
 
     private static final Map<String, Onset> CLASSES = Map.ofEntries(
             Map.entry("HP:0030674", ANTENATAL),
@@ -46,13 +47,17 @@ public enum Onset {
             Map.entry("HP:0003623", NEONATAL),
             Map.entry("HP:0003593", INFANTILE),
             Map.entry("HP:0011463", CHILDHOOD),
+            Map.entry("HP:0410280", CHILDHOOD),
             Map.entry("HP:0003621", JUVENILE),
             Map.entry("HP:0003581", YOUNG_ADULT),
             Map.entry("HP:0011462", YOUNG_ADULT),
             Map.entry("HP:0025708", YOUNG_ADULT),
             Map.entry("HP:0025709", YOUNG_ADULT),
             Map.entry("HP:0025710", YOUNG_ADULT),
+            Map.entry("HP:4000040", YOUNG_ADULT),
             Map.entry("HP:0003596", MIDDLE_AGE),
+            Map.entry("HP:6000314", MIDDLE_AGE),
+            Map.entry("HP:6000315", MIDDLE_AGE),
             Map.entry("HP:0003584", LATE));
 
     /** The stage that a class of HPO names; empty for terms that are none. */
@@ -60,7 +65,10 @@ public enum Onset {
         return Optional.ofNullable(CLASSES.get(term.toString()));
     }
 
-    /** Reads an ISO 8601 duration ({@code P3Y6M}) or an id of an onset class ({@code HP:0003577}); empty for other text. */
+    /**
+     * Reads an ISO 8601 duration ({@code P3Y6M}) that a human can be old, or an id of an onset class
+     * ({@code HP:0003577}); empty for other text.
+     */
     public static Optional<Onset> read(String text) {
         Matcher duration = DURATION.matcher(text.strip());
         if (duration.matches() && text.strip().length() > 1) {
@@ -68,7 +76,7 @@ public enum Onset {
                     + part(duration, 2) * YEAR / 12
                     + part(duration, 3) * 7
                     + part(duration, 4);
-            return Optional.of(atDays(days));
+            return days > OLDEST ? Optional.empty() : Optional.of(atDays(days));
         }
         return TermId.tryParse(text).flatMap(Onset::of);
     }

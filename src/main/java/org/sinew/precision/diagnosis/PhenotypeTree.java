@@ -14,8 +14,10 @@ final class PhenotypeTree {
 
     private static final TermId ROOT = TermId.parse("HP:0000001");
 
-    /** All, and Phenotypic abnormality: whoever has anything has these. */
-    private static final Set<TermId> ANYTHING = Set.of(ROOT, TermId.parse("HP:0000118"));
+    private static final TermId ABNORMALITY = TermId.parse("HP:0000118");
+
+    /** Whoever has anything has these. */
+    private static final Set<TermId> ANYTHING = Set.of(ROOT, ABNORMALITY);
 
     private final Terminology terminology;
     private final TermId[] ids;
@@ -75,6 +77,16 @@ final class PhenotypeTree {
                 .find(id)
                 .map(term -> numbers.getOrDefault(term.id(), -1))
                 .orElse(-1);
+    }
+
+    /** Whether a patient can have it: not an inheritance, an onset or a frequency. */
+    boolean isAbnormality(int term) {
+        return implies(term, number(ABNORMALITY));
+    }
+
+    /** Whether a patient can have what the id stands for today. */
+    static boolean isAbnormality(TermId id, Terminology terminology) {
+        return terminology.isA(id, ABNORMALITY);
     }
 
     /** Whether the term only says that there is something. */

@@ -15,6 +15,7 @@ public record Problem(Kind kind, String at, String message, List<String> suggest
         OBSOLETE_TERM,
         NOT_A_PHENOTYPE,
         CONTRADICTION,
+        ONSET_AFTER_LAST_SEEN,
         EMPTY_CASE,
         UNKNOWN_GENE,
         NO_KNOWLEDGE

@@ -14,7 +14,7 @@ import org.sinew.term.TermId;
  * @param weight of each of those: below 1 for one that says much the same as another
  * @param coverage nats that covering each of those in full is worth
  * @param settled all that need not be asked any more, because it is implied or nobody could know
- * @param mentioned those, and all kinds of what is present
+ * @param mentioned those, all kinds of what is present, and what nobody looked for
  * @param genes null when no genome was read
  */
 record Query(

@@ -46,6 +46,7 @@ final class QueryReader {
     Read read(Presentation presentation, GeneNames genes) {
         presentation.findings().forEach(this::add);
         contradictions();
+        boolean isImpossible = beganAfterLastSeen(presentation);
         int[] present = specific(terms(Status.PRESENT));
         if (present.length == 0) {
             problems.add(new Problem(
@@ -61,8 +62,8 @@ final class QueryReader {
                 terms(Status.NEVER),
                 settled,
                 mentioned(present, settled),
-                presentation.onset(),
-                presentation.lastSeen(),
+                isImpossible ? null : presentation.onset(),
+                isImpossible ? null : presentation.lastSeen(),
                 presentation.sex(),
                 genes(presentation.genes(), genes));
         return new Read(query, problems, readings);
@@ -83,8 +84,8 @@ final class QueryReader {
         }
         TermId today = resolution.get().id();
         int term = phenotypes.number(today);
-        if (term < 0) {
-            problem(Kind.NOT_A_PHENOTYPE, id, named(id) + " is no phenotype of HPO", List.of());
+        if (term < 0 || !phenotypes.isAbnormality(term)) {
+            problem(Kind.NOT_A_PHENOTYPE, id, named(id) + " is no phenotypic abnormality of HPO", List.of());
             return;
         }
         if (!today.equals(id)) {
@@ -136,6 +137,20 @@ final class QueryReader {
         }
     }
 
+    private boolean beganAfterLastSeen(Presentation presentation) {
+        Onset onset = presentation.onset();
+        Onset lastSeen = presentation.lastSeen();
+        boolean isImpossible = onset != null && lastSeen != null && onset.compareTo(lastSeen) > 0;
+        if (isImpossible) {
+            problems.add(new Problem(
+                    Kind.ONSET_AFTER_LAST_SEEN,
+                    "onset",
+                    "the illness began (" + onset + ") after the patient was last seen (" + lastSeen + ")",
+                    List.of()));
+        }
+        return isImpossible;
+    }
+
     private int[] terms(Status status) {
         return statuses.entrySet().stream()
                 .filter(e -> e.getValue() == status)
@@ -160,7 +175,7 @@ final class QueryReader {
         return kept.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** What is implied, and all below what nobody knows or nobody asked for. */
+    /** What is implied, and all below what was asked for and nobody knows. */
     private BitSet settled(int[] present) {
         BitSet settled = new BitSet(phenotypes.size());
         for (int term : present) {
@@ -169,7 +184,7 @@ final class QueryReader {
             }
         }
         statuses.forEach((term, status) -> {
-            if (!isKnown(status)) {
+            if (status == Status.UNKNOWN) {
                 settled.set(term);
                 below(term, settled);
             }
@@ -177,10 +192,14 @@ final class QueryReader {
         return settled;
     }
 
-    /** Who writes of seizures has not left their kinds out. */
+    /** Who writes of seizures has not left their kinds out, nor is anything left out that nobody looked for. */
     private BitSet mentioned(int[] present, BitSet settled) {
         BitSet mentioned = (BitSet) settled.clone();
         for (int term : present) {
+            below(term, mentioned);
+        }
+        for (int term : terms(Status.NOT_ASKED)) {
+            mentioned.set(term);
             below(term, mentioned);
         }
         return mentioned;

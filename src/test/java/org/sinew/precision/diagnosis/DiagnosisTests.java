@@ -84,6 +84,53 @@ class DiagnosisTests {
         assertThat(frequency.of()).isEqualTo(12);
     }
 
+    /** As the starter knowledge repeats rows of the full annotations. */
+    @Test
+    void whatTwoReleasesTakeFromOnePublicationIsCountedOnce() {
+        SmallKnowledge once = new SmallKnowledge()
+                .row(A, ATRIAL, "8/10", "PMID:1;PMID:2")
+                .row(A, SEIZURE, "1/10", "PMID:1")
+                .row(B, SEIZURE, "9/10", "PMID:3");
+        Candidate alone = candidate(ranked(once.build(), with(ATRIAL)), A);
+
+        Diagnosis both = once.excerpt(A, ATRIAL, "8/10", "OMIM:100001;PMID:1")
+                .excerpt(A, ATRIAL, "1/2", "PMID:8")
+                .build();
+        Evidence.Frequency frequency = Objects.requireNonNull(
+                part(ranked(both, with(ATRIAL)), A, Evidence.Kind.PRESENT).frequency());
+
+        assertThat(frequency.with()).isEqualTo(9);
+        assertThat(frequency.of()).isEqualTo(12);
+        assertThat(alone.score())
+                .isNotEqualTo(candidate(ranked(both, with(ATRIAL)), A).score());
+        Diagnosis repeated = new SmallKnowledge()
+                .row(A, ATRIAL, "8/10", "PMID:1;PMID:2")
+                .row(A, SEIZURE, "1/10", "PMID:1")
+                .row(B, SEIZURE, "9/10", "PMID:3")
+                .excerpt(A, ATRIAL, "8/10", "PMID:1")
+                .build();
+        assertThat(candidate(ranked(repeated, with(ATRIAL)), A)).isEqualTo(alone);
+    }
+
+    @Test
+    void whatNobodyLookedForIsWorthAskingAndWhatNobodyKnowsIsNot() {
+        Differential notAsked = ranked(and(with(HEART), ATRIAL, Status.NOT_ASKED));
+        Differential unknown = ranked(and(with(HEART), ATRIAL, Status.UNKNOWN));
+
+        assertThat(notAsked.next()).extracting(Differential.Question::term).contains(ATRIAL);
+        assertThat(unknown.next()).extracting(Differential.Question::term).doesNotContain(ATRIAL);
+    }
+
+    @Test
+    void anOnsetIsAnAgeThatAHumanCanBeOrAClassOfHpo() {
+        assertThat(Onset.read("P3Y6M")).contains(Onset.CHILDHOOD);
+        assertThat(Onset.read("HP:0410280")).contains(Onset.CHILDHOOD);
+        assertThat(Onset.read("HP:6000315")).contains(Onset.MIDDLE_AGE);
+        assertThat(Onset.read("P200Y")).isEmpty();
+        assertThat(Onset.read("-P1Y")).isEmpty();
+        assertThat(Onset.read("HP:0001250")).isEmpty();
+    }
+
     @Test
     void fourWaysOfNotBeingThereDiffer() {
         double notMentioned = candidate(ranked(with(ATRIAL)), A).score();
@@ -215,6 +262,10 @@ class DiagnosisTests {
         assertThat(problems(with(TermId.parse("HP:0000021"))).getFirst().suggestions())
                 .anyMatch(s -> s.startsWith("HP:00000"));
         assertThat(kinds(with(TermId.parse("HP:0000099")))).contains(Problem.Kind.OBSOLETE_TERM);
+        assertThat(kinds(with(SmallKnowledge.DOMINANT))).contains(Problem.Kind.NOT_A_PHENOTYPE);
+        assertThat(kinds(
+                        new Presentation(with(ATRIAL).findings(), Onset.LATE, Onset.CHILDHOOD, Sex.UNKNOWN, List.of())))
+                .containsExactly(Problem.Kind.ONSET_AFTER_LAST_SEEN);
         assertThat(kinds(with())).containsExactly(Problem.Kind.EMPTY_CASE);
         assertThat(kinds(and(with(ATRIAL), HEART, Status.ABSENT))).containsExactly(Problem.Kind.CONTRADICTION);
         assertThat(kinds(and(with(ATRIAL), ATRIAL, Status.NEVER))).contains(Problem.Kind.CONTRADICTION);

@@ -39,6 +39,7 @@ final class SmallKnowledge {
     static final TermId B = TermId.parse("OMIM:100002");
     static final TermId C = TermId.parse("OMIM:100003");
 
+    static final TermId DOMINANT = TermId.parse("HP:0000006");
     static final TermId INFANTILE = TermId.parse("HP:0003593");
     static final TermId LATE = TermId.parse("HP:0003584");
     static final TermId GENE = TermId.parse("HGNC:1");
@@ -48,6 +49,7 @@ final class SmallKnowledge {
     static final List<TermId> PHENOTYPES = List.of(HEART, SEPTAL, ATRIAL, SEIZURE);
 
     private final List<Assertion> assertions = new ArrayList<>();
+    private final List<Assertion> excerpt = new ArrayList<>();
     private final List<Term> mondo = new ArrayList<>();
     private final List<Mapping> matches = new ArrayList<>();
 
@@ -62,11 +64,21 @@ final class SmallKnowledge {
     }
 
     SmallKnowledge row(TermId disease, TermId phenotype, String frequency, String references) {
+        assertions.add(phenotype(disease, phenotype, frequency, references));
+        return this;
+    }
+
+    /** A row of another release, which says less of the disease. */
+    SmallKnowledge excerpt(TermId disease, TermId phenotype, String frequency, String references) {
+        excerpt.add(phenotype(disease, phenotype, frequency, references));
+        return this;
+    }
+
+    private static Assertion phenotype(TermId disease, TermId phenotype, String frequency, String references) {
         Map<String, String> qualifiers =
                 frequency.isEmpty() ? Map.of("aspect", "P") : Map.of("aspect", "P", "frequency", frequency);
-        assertions.add(new Assertion(
-                disease, Relation.HAS_PHENOTYPE, phenotype, false, qualifiers, Arrays.asList(references.split(";"))));
-        return this;
+        return new Assertion(
+                disease, Relation.HAS_PHENOTYPE, phenotype, false, qualifiers, Arrays.asList(references.split(";")));
     }
 
     /** Says by the gene's id in any vocabulary that it causes the disease, or that it does not. */
@@ -109,6 +121,7 @@ final class SmallKnowledge {
                         List.of(),
                         new Mapping(GENE, Mapping.Predicate.EXACT, SAME_GENE, null)),
                 ontology("mondo", mondo, List.of(), matches.toArray(Mapping[]::new)),
+                ontology("excerpt", List.of(), excerpt),
                 ontology("hpoa", List.of(), assertions));
         return Diagnosis.of(Terminology.of(releases), releases);
     }
@@ -145,6 +158,7 @@ final class SmallKnowledge {
                 term(ATRIAL, "Atrial septal defect", SEPTAL),
                 term(SEIZURE, "Seizure", abnormality),
                 term(KIDNEY, "Kidney", abnormality),
+                term(DOMINANT, "Autosomal dominant inheritance", root),
                 term(INFANTILE, "Infantile onset", root),
                 term(LATE, "Late onset", root),
                 new Term(

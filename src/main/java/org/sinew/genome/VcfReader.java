@@ -9,6 +9,7 @@ import htsjdk.variant.vcf.VCFCodec;
 import htsjdk.variant.vcf.VCFHeader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,8 +39,18 @@ public final class VcfReader {
      * @throws UnusableVcf for a malformed line, another build than GRCh38, no wanted site, or an unclear sample
      */
     public SampleGenotypes read(Path file, @Nullable String sample) throws IOException {
+        String name = String.valueOf(file.getFileName());
         try (VcfLines lines = VcfLines.open(file)) {
-            return read(String.valueOf(file.getFileName()), lines, sample);
+            return cutShort(name, lines, sample);
+        }
+    }
+
+    private SampleGenotypes cutShort(String name, VcfLines lines, @Nullable String sample) {
+        try {
+            return read(name, lines, sample);
+        } catch (UncheckedIOException damaged) {
+            throw UnusableVcf.malformed(
+                    name, lines.number() + 1, "the file ends early or is damaged: " + damaged.getMessage());
         }
     }
 

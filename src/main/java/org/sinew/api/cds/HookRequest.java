@@ -4,11 +4,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,8 @@ record HookRequest(
         Map<String, JsonNode> medications,
         @Nullable JsonNode prefetch,
         @Nullable FhirServer server) {
+
+    private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** Orders of DSTU2 and STU3 that R4 has no more. */
     private static final Set<String> EARLIER =
@@ -132,8 +135,13 @@ record HookRequest(
         if (!"Bundle".equals(bundle.path("resourceType").asString(""))) {
             throw Refusal.malformed("context.draftOrders", "no-bundle");
         }
+        JsonNode entries = bundle.path("entry");
+        if (!entries.isMissingNode() && !entries.isArray()) {
+            throw Refusal.malformed("context.draftOrders.entry", "no-list");
+        }
         List<JsonNode> drafts = new ArrayList<>();
-        for (JsonNode entry : bundle.path("entry")) {
+        Set<String> references = new HashSet<>();
+        for (JsonNode entry : entries) {
             String field = "context.draftOrders.entry[" + drafts.size() + "].resource";
             JsonNode resource = object(entry, "resource", field);
             String type = text(resource, "resourceType", field + ".resourceType");
@@ -141,6 +149,9 @@ record HookRequest(
                 throw Refusal.malformed(field + ".resourceType", "earlier", type);
             }
             text(resource, "id", field + ".id");
+            if (!references.add(reference(resource))) {
+                throw Refusal.malformed(field + ".id", "repeated", reference(resource));
+            }
             drafts.add(resource);
         }
         return drafts;
@@ -200,9 +211,7 @@ record HookRequest(
     }
 
     private static void uuid(String text) {
-        try {
-            UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
+        if (!UUID.matcher(text).matches()) {
             throw Refusal.malformed("hookInstance", "no-uuid", text);
         }
     }

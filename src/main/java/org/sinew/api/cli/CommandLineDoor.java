@@ -1,5 +1,7 @@
 package org.sinew.api.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Set;
 import org.sinew.graph.GraphAhead;
 import org.sinew.graph.GraphUnavailable;
@@ -41,9 +43,12 @@ public final class CommandLineDoor {
 
     /** Runs a command; returns 0, 1 when the work failed, or 2 when the words are off. */
     public static int run(String[] args) {
+        return commands().execute(args);
+    }
+
+    static CommandLine commands() {
         return new CommandLine(new CommandLineDoor())
-                .setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line))
-                .execute(args);
+                .setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line));
     }
 
     private static int report(Exception failure, CommandLine line) {
@@ -51,8 +56,18 @@ public final class CommandLineDoor {
         while (cause.getCause() != null && !(cause instanceof GraphUnavailable)) {
             cause = cause.getCause();
         }
-        line.getErr().println("sinew: " + cause.getMessage());
+        line.getErr().println("sinew: " + said(cause));
         return 1;
+    }
+
+    private static String said(Throwable cause) {
+        return switch (cause) {
+            case NoSuchFileException absent
+            when absent.getReason() == null -> absent.getFile() + ": there is no such file or directory";
+            case AccessDeniedException denied
+            when denied.getReason() == null -> denied.getFile() + ": access is denied";
+            default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        };
     }
 
     /** The modules that commands need, without the web. */

@@ -2,7 +2,9 @@ package org.sinew.api.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "diagnose",
         mixinStandardHelpOptions = true,
         description =
-                "Ranks diseases for the patients of phenopackets, and says how well. " + Differential.NOTICE + ".")
+                "Ranks diseases for the patients of phenopackets, and says how well (" + Differential.NOTICE + ").")
 final class DiagnoseCommand implements Callable<Integer> {
 
     @Spec
@@ -86,6 +88,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter text = spec.commandLine().getOut();
+        requireWritable(out);
+        requireWritable(report);
         try (Progress progress = new Progress()) {
             Phenopackets.Contents packets = Phenopackets.read(paths);
             Diagnosis diagnosis = knowledge.load(progress);
@@ -113,6 +117,20 @@ final class DiagnoseCommand implements Callable<Integer> {
             found.print(text);
             print(packets.unreadable(), text);
             return packets.cases().isEmpty() ? 1 : 0;
+        }
+    }
+
+    /** Before minutes of work, not after them. */
+    private static void requireWritable(@Nullable Path file) throws IOException {
+        if (file == null) {
+            return;
+        }
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new NoSuchFileException(String.valueOf(directory), null, "there is no such directory to write to");
+        }
+        if (Files.isDirectory(file) || !Files.isWritable(Files.exists(file) ? file : directory)) {
+            throw new AccessDeniedException(file.toString(), null, "it cannot be written");
         }
     }
 

@@ -3,6 +3,7 @@ package org.sinew.api.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sinew.precision.diagnosis.Diagnosis;
 import org.sinew.precision.diagnosis.Differential;
 import org.sinew.precision.diagnosis.Evidence;
@@ -66,17 +67,26 @@ final class DifferentialText {
             return "%s  background %.4f, not explained".formatted(named(term), part.background());
         }
         TermId common = part.common();
-        return "%s ← %s%s  %.0f/%.0f %s, share %.2f, background %.4f  %s"
+        return "%s ← %s%s  %s, share %.2f, background %.4f  %s"
                 .formatted(
                         named(term),
                         matched.equals(term) ? "the same" : named(matched),
                         common == null ? "" : " through " + named(common),
-                        frequency.with(),
-                        frequency.of(),
-                        frequency.words(),
+                        said(frequency),
                         frequency.share(),
                         part.background(),
                         part.references().stream().limit(REFERENCES).collect(Collectors.joining(" ")));
+    }
+
+    /** {@code 8/12, Very frequent}: counts, then what rows say in words. */
+    private String said(Evidence.Frequency frequency) {
+        Stream<String> counts = frequency.of() > 0
+                ? Stream.of("%.0f/%.0f".formatted(frequency.with(), frequency.of()))
+                : Stream.empty();
+        Stream<String> words = frequency.words().stream()
+                .map(word -> TermId.tryParse(word).map(diagnosis::label).orElse(word));
+        String said = Stream.concat(counts, words).collect(Collectors.joining(", "));
+        return said.isEmpty() ? "frequency not stated" : said;
     }
 
     private String named(TermId id) {

@@ -2,6 +2,7 @@ package org.sinew.api.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sinew.precision.pgx.Citation;
@@ -14,8 +15,9 @@ final class PgxText {
 
     /** @param all also recommendations that change nothing, for drugs that were asked for */
     static void print(DrugReport report, boolean all, PrintWriter out) {
-        out.printf("%-8s  %-34s %-30s %-8s %s%n", "gene", "diplotype", "phenotype", "activity", "coverage");
-        report.genes().forEach(gene -> print(gene, out));
+        String row = row(report.genes());
+        out.printf(row, "gene", "diplotype", "phenotype", "activity", "coverage");
+        report.genes().forEach(gene -> print(gene, row, out));
         for (DrugReport.Drug drug : report.drugs()) {
             print(drug, all, out);
         }
@@ -24,16 +26,30 @@ final class PgxText {
         out.printf("tables %s (%s)%n%s%n", report.release(), report.licence(), report.disclaimer());
     }
 
-    private static void print(DrugReport.Gene gene, PrintWriter out) {
+    /** As wide as the longest of a column. */
+    private static String row(List<DrugReport.Gene> genes) {
+        int diplotype = width(genes, DrugReport.Meaning::diplotype);
+        int phenotype = width(genes, DrugReport.Meaning::phenotype);
+        return "%-8s  %-" + diplotype + "s  %-" + phenotype + "s  %-8s  %s%n";
+    }
+
+    private static int width(List<DrugReport.Gene> genes, Function<DrugReport.Meaning, @Nullable String> column) {
+        return genes.stream()
+                .flatMap(gene -> gene.diplotypes().stream())
+                .mapToInt(meaning -> shown(column.apply(meaning)).length())
+                .reduce(10, Math::max);
+    }
+
+    private static void print(DrugReport.Gene gene, String row, PrintWriter out) {
         String coverage = gene.positions() == 0
                 ? "given"
                 : gene.positions() - gene.missing().size() + "/" + gene.positions() + " positions";
         if (gene.diplotypes().isEmpty()) {
-            out.printf("%-8s  %-34s %-30s %-8s %s%n", gene.gene(), "not called", "", "", coverage);
+            out.printf(row, gene.gene(), "not called", "", "", coverage);
         }
         for (DrugReport.Meaning meaning : gene.diplotypes()) {
             out.printf(
-                    "%-8s  %-34s %-30s %-8s %s%n",
+                    row,
                     gene.gene(),
                     shown(meaning.diplotype()),
                     shown(meaning.phenotype()),

@@ -5,13 +5,20 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** One progress bar after the other, on standard error. */
+/** One progress bar after the other, on standard error; none where nobody is at a terminal. */
 final class Progress implements AutoCloseable {
+
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where there is no terminal
+    private static final boolean IS_WATCHED =
+            System.console() != null && System.console().isTerminal();
 
     private @Nullable ProgressBar bar;
     private String step = "";
 
     synchronized void show(String name, long done, long total) {
+        if (!IS_WATCHED) {
+            return;
+        }
         if (bar == null || !name.equals(step)) {
             finish();
             step = name;

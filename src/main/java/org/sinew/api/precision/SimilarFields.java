@@ -15,6 +15,7 @@ import org.sinew.access.Audience;
 import org.sinew.access.Disclosure;
 import org.sinew.api.graphql.ComputedFields;
 import org.sinew.api.graphql.Unanswerable;
+import org.sinew.cohort.Circumstances;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Events;
 import org.sinew.cohort.TermSet;
@@ -81,7 +82,7 @@ final class SimilarFields implements ComputedFields {
         found.forEach(p -> group.add(p.patient()));
         String language =
                 asked.arguments().findText("lang").orElse(asked.language().toLanguageTag());
-        Told told = new Told(timelines, group, asked.audience(), language);
+        Told told = new Told(similar, group, asked.audience(), language);
         RoaringBitmap dead = new RoaringBitmap();
         group.forEach((org.roaringbitmap.IntConsumer) p -> {
             if (timelines.person(p).isDead()) {
@@ -102,13 +103,15 @@ final class SimilarFields implements ComputedFields {
     private final class Told {
 
         private final Timelines timelines;
+        private final Circumstances circumstances;
         private final RoaringBitmap group;
         private final Audience audience;
         private final String language;
         private final Terminology terminology = live.terminology();
 
-        Told(Timelines timelines, RoaringBitmap group, Audience audience, String language) {
-            this.timelines = timelines;
+        Told(SimilarPatients similar, RoaringBitmap group, Audience audience, String language) {
+            this.timelines = similar.timelines();
+            this.circumstances = similar.circumstances();
             this.group = group;
             this.audience = audience;
             this.language = language;
@@ -154,7 +157,8 @@ final class SimilarFields implements ComputedFields {
             Map<String, Boolean> had = new HashMap<>();
             for (int i = 0; i < events.size(); i++) {
                 List<TermId> ids = events.code(i).ids();
-                if (!ids.isEmpty() && !events.flavour(i).isNegated()) {
+                boolean isMeant = !events.flavour(i).isNegated() && !circumstances.contains(events.code(i));
+                if (!ids.isEmpty() && isMeant) {
                     String id = ids.getFirst().toString();
                     if (without.contains(events.patient(i))) {
                         had.put(id, true);

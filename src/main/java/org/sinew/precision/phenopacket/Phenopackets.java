@@ -2,6 +2,7 @@ package org.sinew.precision.phenopacket;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -81,11 +83,21 @@ public final class Phenopackets {
 
     private void file(Path file) throws IOException {
         try (InputStream in = open(file)) {
+            content(file, in);
+        }
+    }
+
+    /** Of a file that ends early, what comes before its end is read. */
+    private void content(Path file, InputStream in) throws IOException {
+        try {
             if (plainName(file).matches(".*\\.(jsonl|ndjson)")) {
                 lines(file, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
             } else {
                 packet(String.valueOf(file.getFileName()), new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
+        } catch (EOFException | ZipException damaged) {
+            unreadable.add(new UnreadablePhenopacket(
+                    String.valueOf(file.getFileName()), "the file ends early or is damaged: " + damaged.getMessage()));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
+import org.sinew.cohort.Circumstances;
 import org.sinew.cohort.EventCode;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Events;
@@ -27,6 +28,7 @@ final class FeatureReading {
 
     private final Timelines timelines;
     private final Terminology terminology;
+    private final Circumstances circumstances;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<Aspect> aspects = new ArrayList<>();
     private final List<String> ids = new ArrayList<>();
@@ -34,13 +36,14 @@ final class FeatureReading {
     private final List<RoaringBitmap> holders = new ArrayList<>();
     private final List<int[]> implied = new ArrayList<>();
 
-    private FeatureReading(Timelines timelines, Terminology terminology) {
+    private FeatureReading(Timelines timelines, Terminology terminology, Circumstances circumstances) {
         this.timelines = timelines;
         this.terminology = terminology;
+        this.circumstances = circumstances;
     }
 
-    static FeatureIndex of(Timelines timelines, Terminology terminology) {
-        FeatureReading reading = new FeatureReading(timelines, terminology);
+    static FeatureIndex of(Timelines timelines, Terminology terminology, Circumstances circumstances) {
+        FeatureReading reading = new FeatureReading(timelines, terminology, circumstances);
         reading.terms(EventKind.PHENOTYPIC_FEATURE, Aspect.PHENOTYPES);
         reading.terms(EventKind.CONDITION, Aspect.CONDITIONS);
         reading.terms(EventKind.MEDICATION, Aspect.DRUGS);
@@ -51,7 +54,7 @@ final class FeatureReading {
 
     private void terms(EventKind kind, Aspect aspect) {
         for (EventCode code : timelines.codes(kind)) {
-            if (!code.ids().isEmpty()) {
+            if (!code.ids().isEmpty() && !circumstances.contains(code)) {
                 RoaringBitmap who = new RoaringBitmap();
                 Events events = timelines.events(kind, TermSet.of(code.ids()), null);
                 for (int i = 0; i < events.size(); i++) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.roaringbitmap.RoaringBitmap;
+import org.sinew.cohort.Circumstances;
 import org.sinew.cohort.Timelines;
 import org.sinew.precision.similar.SimilarPatient.Part;
 import org.sinew.precision.similar.SimilarPatient.Shared;
@@ -42,18 +43,26 @@ public final class SimilarPatients {
     private static final int[] NONE = {};
 
     private final Timelines timelines;
+    private final Circumstances circumstances;
     private final FeatureIndex index;
 
     private record Scored(int patient, double score) {}
 
-    private SimilarPatients(Timelines timelines, FeatureIndex index) {
+    private SimilarPatients(Timelines timelines, Circumstances circumstances, FeatureIndex index) {
         this.timelines = timelines;
+        this.circumstances = circumstances;
         this.index = index;
     }
 
     /** Reads every patient's features; for a million patients this takes minutes and some hundred megabytes. */
     public static SimilarPatients of(Timelines timelines, Terminology terminology) {
-        return new SimilarPatients(timelines, FeatureReading.of(timelines, terminology));
+        Circumstances circumstances = Circumstances.of(timelines, terminology);
+        return new SimilarPatients(timelines, circumstances, FeatureReading.of(timelines, terminology, circumstances));
+    }
+
+    /** What is recorded as a condition and says nothing of health: nobody is compared by it. */
+    public Circumstances circumstances() {
+        return circumstances;
     }
 
     /** The state that is compared. */

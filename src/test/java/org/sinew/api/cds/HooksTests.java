@@ -160,6 +160,18 @@ class HooksTests {
                         .isEqualTo("repeated-test"));
     }
 
+    @Test
+    void draftsAreAListAndEachItsOwn() {
+        String twice = sign(bundle(medication("103", IBUPROFEN), medication("103", WARFARIN)), bundle());
+        assertThatThrownBy(() -> cards(Service.ORDER_SIGN, twice))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("context.draftOrders.entry[1].resource.id");
+        String single = sign("{'resourceType': 'Bundle', 'entry': {}}", bundle());
+        assertThatThrownBy(() -> cards(Service.ORDER_SIGN, single))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("context.draftOrders.entry");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -168,6 +180,7 @@ class HooksTests {
                 "hook is wrong | 'hook': 'order-sign' | 'hook': 'order-dispatch' | hook",
                 "no hookInstance | 'hookInstance': 'd1577c69-dfbe-44ad-ba6d-3e05e953b2ea', | | hookInstance",
                 "hookInstance is no UUID | d1577c69-dfbe-44ad-ba6d-3e05e953b2ea | 17 | hookInstance",
+                "hookInstance is too short | d1577c69-dfbe-44ad-ba6d-3e05e953b2ea | 1-1-1-1-1 | hookInstance",
                 "no patientId | 'patientId': '1288992', | | context.patientId",
                 "patientId is no text | 'patientId': '1288992' | 'patientId': 1288992 | context.patientId",
                 "no userId | 'userId': 'Practitioner/example', | | context.userId",

@@ -3,10 +3,17 @@ package org.sinew.precision.pgx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sinew.genome.UnusableVcf;
 
 /** With the starter's tables, so that it runs everywhere. */
@@ -116,6 +123,23 @@ class DrugResponseTests {
                     .hasMessageStartingWith("case.vcf line 3: ");
         }
         assertThatThrownBy(() -> calls("hello\n", null)).hasMessageStartingWith("case.vcf line 1: ");
+    }
+
+    @Test
+    void aFileThatEndsEarlyIsNamed(@TempDir Path directory) throws IOException {
+        StringBuilder text = new StringBuilder(HEAD + COLUMNS + POOR);
+        for (int i = 0; i < 20_000; i++) {
+            text.append("chr11\t").append(1_000 + i * 7919L % 99_991).append("\t.\tG\tA\t.\t.\t.\tGT\t0/1\n");
+        }
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        Path file = directory.resolve("cut.vcf.gz");
+        Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+        assertThatThrownBy(() -> STARTER.read(file, null))
+                .isInstanceOf(UnusableVcf.class)
+                .hasMessageMatching("cut.vcf.gz line \\d+: the file ends early .*");
     }
 
     @Test

@@ -2,10 +2,14 @@ package org.sinew.precision.phenopacket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sinew.precision.diagnosis.Onset;
@@ -60,6 +64,28 @@ class PhenopacketsTests {
 
         assertThat(read.presentation().onset()).isEqualTo(Onset.INFANTILE);
         assertThat(read.presentation().lastSeen()).isEqualTo(Onset.JUVENILE);
+    }
+
+    @Test
+    void ofAFileThatEndsEarlyIsReadWhatComesBefore() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            lines.append(PACKET.replace("\n", " ").replace("\"one\"", "\"p" + i * 7919L % 5_003 + "\""))
+                    .append('\n');
+        }
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(directory.resolve("cut.jsonl.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+
+        Phenopackets.Contents read = Phenopackets.read(List.of(directory));
+
+        assertThat(read.cases()).hasSizeGreaterThan(100);
+        assertThat(read.unreadable()).singleElement().satisfies(u -> {
+            assertThat(u.place()).isEqualTo("cut.jsonl.gz");
+            assertThat(u.reason()).startsWith("the file ends early");
+        });
     }
 
     @Test

@@ -103,6 +103,22 @@ class SimilarPatientsTests {
     }
 
     @Test
+    void nobodyIsLikeAnotherByACircumstance() {
+        TimelinesBuilder builder = new TimelinesBuilder();
+        IntStream.range(0, 4).forEach(i -> builder.person(Person.born("p" + i, 0, Sex.MALE)));
+        int job = builder.code(EventKind.CONDITION, List.of(TermId.parse("ICD10:Z56.0")));
+        int asthma = builder.code(EventKind.CONDITION, List.of(TermId.parse("ICD10:J45")));
+        int plain = builder.flavour(Flavour.NONE);
+        builder.event(0, job, 1, plain);
+        builder.event(1, job, 1, plain);
+        builder.event(0, asthma, 1, plain);
+        builder.event(2, asthma, 1, plain);
+        SimilarPatients similar = SimilarPatients.of(builder.build(1), TREE);
+        assertThat(similar.like(0, 5)).extracting(SimilarPatient::patient).containsExactly(2);
+        assertThat(similar.like(1, 5)).isEmpty();
+    }
+
+    @Test
     void whoHasNothingIsLikeNobody() {
         Timelines timelines = people(List.of(Set.of(), Set.of(8)), List.of(Set.of(), Set.of()), Set.of());
         assertThat(SimilarPatients.of(timelines, TREE).like(0, 5)).isEmpty();

@@ -1,8 +1,10 @@
-UNWIND $genes AS id
-MATCH (gene:Term {id: id})<-[said:CAUSED_BY]-(disease:Disease)
+UNWIND $genes AS row
+UNWIND row.ids AS id
+MATCH (:Term {id: id})<-[said:CAUSED_BY]-(disease:Disease)
 OPTIONAL MATCH (disease)-[:HAS_CLINICAL_MODIFIER]->(mode:Term)
 WHERE mode.id IN $modes
-RETURN gene.id AS gene, disease.id AS disease, disease.label AS label, said.classification AS validity,
+WITH row, disease, said, collect(DISTINCT mode.id) AS modes
+RETURN row.gene AS gene, disease.id AS disease, disease.label AS label, said.classification AS validity,
        coalesce(said.negated, false) AS disputed, said.release AS release, coalesce(said.references, []) AS references,
-       collect(DISTINCT mode.id) AS inheritance
+       modes + [mode IN [said.inheritance] WHERE mode IN $modes AND NOT mode IN modes] AS inheritance
 ORDER BY gene, disease, release

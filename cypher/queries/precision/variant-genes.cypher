@@ -2,7 +2,7 @@ MATCH (variant:Term {id: $variant})
 OPTIONAL MATCH (variant)-[:IN_GENE]->(gene:Gene)
 WITH variant, collect(DISTINCT gene {.id, .label}) AS genes
 OPTIONAL MATCH (call:VariantCall)-[:OF]->(variant)
-WITH variant, genes, collect(DISTINCT call {.origin, .zygosity, .significance, .build, .hgvsGenomic, .hgvsCoding, .hgvsProtein, .consequences, .alleleFrequency}) AS calls
+WITH variant, genes, collect(DISTINCT call {.origin, .zygosity, .significance, .build, .hgvsGenomic, .hgvsCoding, .hgvsProtein, .consequences, .exon, .representative, .genotype, .alleleFrequency}) AS calls
 RETURN genes, calls, COLLECT {
   MATCH (variant)<-[:OF]-(:VariantCall)<-[:CARRIES]-(:Patient)-[:HAS_FAMILY_HISTORY]->(relative:FamilyHistory)
   WITH DISTINCT relative

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,16 @@ public record AnnotatedVariant(
             @Nullable String hgvsProtein,
             Map<String, String> fields) {
 
+        /** Whether the transcript stands for its gene. */
+        public enum Standing {
+            /** chosen together by NCBI and Ensembl (MANE), or picked by who made the file */
+            CHOSEN,
+            CANONICAL,
+            /** not marked */
+            OTHER
+        }
+
+        private static final Pattern SHARE = Pattern.compile("(\\d+)(?:-\\d+)?\\s*/\\s*(\\d+)");
         private static final Pattern NUMBER = Pattern.compile("-?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?");
 
         /** A number among the fields, by the first of these names that has one. */
@@ -51,6 +62,31 @@ public record AnnotatedVariant(
                     .filter(Objects::nonNull)
                     .flatMap(text -> parsed(text).stream())
                     .findFirst();
+        }
+
+        public Standing standing() {
+            boolean isChosen = fields.containsKey("MANE_SELECT")
+                    || fields.containsKey("MANE_PLUS_CLINICAL")
+                    || "1".equals(fields.get("PICK"));
+            return isChosen
+                    ? Standing.CHOSEN
+                    : "YES".equals(fields.get("CANONICAL")) ? Standing.CANONICAL : Standing.OTHER;
+        }
+
+        /** {@code 4/10}, if it lies in an exon. */
+        public @Nullable String exon() {
+            return fields.get("EXON");
+        }
+
+        /** Share of the protein from the changed residue to its end, if its length is given too. */
+        public @Nullable Double proteinFrom() {
+            Matcher parts = SHARE.matcher(fields.getOrDefault("Protein_position", ""));
+            if (!parts.matches()) {
+                return null;
+            }
+            double length = Double.parseDouble(parts.group(2));
+            double before = Double.parseDouble(parts.group(1)) - 1;
+            return before < 0 || before >= length ? null : (length - before) / length;
         }
 
         static Optional<Double> parsed(String text) {

@@ -38,7 +38,10 @@ final class Annotations {
             "BIOTYPE",
             "EXON",
             "HGVSc",
-            "HGVSp");
+            "HGVSp",
+            "cDNA_position",
+            "CDS_position",
+            "Protein_position");
     private static final List<String> FREQUENCIES =
             List.of("AF_popmax", "gnomAD_AF", "gnomADe_AF", "gnomADg_AF", "gnomad_AF", "AF_grpmax");
     private static final List<String> EFFECT_FREQUENCIES =

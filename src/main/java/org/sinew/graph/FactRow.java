@@ -188,6 +188,8 @@ record FactRow(
     private static void sequenced(Draft draft, Sequenced s) {
         draft.put("consequences", s.consequences())
                 .put("impact", s.impact())
+                .put("exon", s.exon())
+                .put("representative", s.representative())
                 .put("alleleFrequency", s.alleleFrequency())
                 .put("genotype", s.genotype())
                 .put("phaseSet", s.phaseSet())

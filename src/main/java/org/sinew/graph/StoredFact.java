@@ -120,6 +120,8 @@ record StoredFact(PatientId patient, StoredValues row, StoredValues values) {
         return new Fact.Sequenced(
                 values.strings("consequences"),
                 values.text("impact"),
+                values.text("exon"),
+                values.flagOrNothing("representative"),
                 values.real("alleleFrequency"),
                 values.text("genotype"),
                 values.text("phaseSet"),

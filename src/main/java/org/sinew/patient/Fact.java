@@ -172,6 +172,8 @@ public sealed interface Fact {
      * @param consequences of the Sequence Ontology, on the transcript where they are most severe, as VEP or SnpEff names
      *     them
      * @param impact {@code HIGH}, {@code MODERATE}, {@code LOW} or {@code MODIFIER}, as these say it
+     * @param exon {@code 4/10}: which of how many of that transcript, as the record says it
+     * @param representative whether that transcript is the one that stands for its gene; absent where none is marked
      * @param alleleFrequency the highest frequency in a population that the file gives
      * @param genotype as the file writes it: {@code 0/1}, {@code 1|0}; the order after a bar is the phase
      * @param phaseSet calls whose phase agrees have the same
@@ -181,13 +183,21 @@ public sealed interface Fact {
     record Sequenced(
             List<String> consequences,
             @Nullable String impact,
+            @Nullable String exon,
+            @Nullable Boolean representative,
             @Nullable Double alleleFrequency,
             @Nullable String genotype,
             @Nullable String phaseSet,
             @Nullable Integer depth,
             @Nullable Integer quality) {
 
-        public static final Sequenced NOTHING = new Sequenced(List.of(), null, null, null, null, null, null);
+        public static final Sequenced NOTHING =
+                new Sequenced(List.of(), null, null, null, null, null, null, null, null);
+
+        /** Of a report that says no more than the exon. */
+        public static Sequenced inExon(@Nullable String exon) {
+            return new Sequenced(List.of(), null, exon, null, null, null, null, null, null);
+        }
     }
 
     /** @param kind {@code smoking}, {@code alcohol}, {@code occupation}, {@code housing}, {@code air}, {@code social} */

@@ -40,6 +40,8 @@ public record Assertion(
         /** disease → medical action (MAxO), with the phenotype it acts on as a qualifier */
         MANAGED_BY,
         /** disease → inheritance, onset or clinical-course term (HPOA aspects I, C, M) */
-        HAS_CLINICAL_MODIFIER
+        HAS_CLINICAL_MODIFIER,
+        /** gene → loss or gain of a copy, with how well it is known to cause a disease, which is a qualifier */
+        HAS_DOSAGE_SENSITIVITY
     }
 }

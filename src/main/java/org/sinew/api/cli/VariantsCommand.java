@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.sinew.genome.ReferenceBases;
 import org.sinew.genome.VariantReader;
 import org.sinew.precision.variant.Assessment;
 import org.sinew.precision.variant.Classification;
+import org.sinew.precision.variant.DosageSensitivity;
 import org.sinew.precision.variant.FileVariant;
 import org.sinew.precision.variant.SecondaryFindings;
 import org.sinew.precision.variant.VariantInterpretation;
@@ -50,6 +52,12 @@ final class VariantsCommand implements Callable<Integer> {
     @Option(names = "--lang", defaultValue = "en", description = "language of reasons (default: ${DEFAULT-VALUE})")
     private String language = "en";
 
+    @Option(
+            names = "--dosage",
+            paramLabel = "FILE",
+            description = "ClinGen's gene curation list: in which genes loss of function causes disease (PVS1)")
+    private @Nullable Path dosage;
+
     private final SecondaryFindings secondary = SecondaryFindings.bundled();
 
     /** A line of {@code --json}. */
@@ -74,7 +82,8 @@ final class VariantsCommand implements Callable<Integer> {
             out.println(String.join(
                     "\t", "spdi", "hgvs", "gene", "consequences", "frequency", "classification", "points", "met"));
         }
-        VariantReader.read(vcf, (said, found) -> print(said, found, out));
+        Map<String, DosageSensitivity> ofGenes = dosage == null ? Map.of() : DosageList.read(dosage);
+        VariantReader.read(vcf, (said, found) -> print(said, found, ofGenes, out));
         if (!json) {
             out.println("# " + VariantInterpretation.disclaimer(language));
         }
@@ -82,11 +91,12 @@ final class VariantsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(Optional<Build> said, AnnotatedVariant found, PrintWriter out) {
+    private void print(
+            Optional<Build> said, AnnotatedVariant found, Map<String, DosageSensitivity> ofGenes, PrintWriter out) {
         if (!isNamed(found.contig())) {
             return;
         }
-        for (FileVariant each : FileVariant.of(build(said), found, language)) {
+        for (FileVariant each : FileVariant.of(build(said), found, ofGenes, language)) {
             out.println(json ? JsonMapper.shared().writeValueAsString(line(each)) : row(each));
         }
     }

@@ -1,7 +1,6 @@
 package org.sinew.api.precision;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +23,9 @@ import org.sinew.patient.MolecularConsequence;
 import org.sinew.precision.variant.Assessment;
 import org.sinew.precision.variant.Classification;
 import org.sinew.precision.variant.Criterion;
+import org.sinew.precision.variant.DosageSensitivity;
 import org.sinew.precision.variant.GeneDisease;
+import org.sinew.precision.variant.NullVariant;
 import org.sinew.precision.variant.SecondaryFindings;
 import org.sinew.precision.variant.VariantEvidence;
 import org.sinew.precision.variant.VariantInterpretation;
@@ -37,17 +38,16 @@ import org.springframework.stereotype.Component;
 final class VariantFields implements ComputedFields {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    /** HPO: autosomal dominant and recessive, X-linked, X-linked dominant and recessive. */
-    private static final List<String> INHERITANCE =
-            List.of("HP:0000006", "HP:0000007", "HP:0001417", "HP:0001423", "HP:0001419");
 
     private final Reads reads;
     private final Knowledge knowledge;
+    private final GeneKnowledge ofGenes;
     private final SecondaryFindings list = SecondaryFindings.bundled();
 
-    VariantFields(Reads reads, Knowledge knowledge) {
+    VariantFields(Reads reads, Knowledge knowledge, GeneKnowledge ofGenes) {
         this.reads = reads;
         this.knowledge = knowledge;
+        this.ofGenes = ofGenes;
     }
 
     record Answer(
@@ -57,6 +57,7 @@ final class VariantFields implements ComputedFields {
             @Nullable Named normalized,
             List<String> genes,
             List<Disease> diseases,
+            List<DosageSensitivity> dosageSensitivity,
             @Nullable Secondary secondaryFinding,
             List<String> reported,
             String disclaimer) {}
@@ -163,7 +164,8 @@ final class VariantFields implements ComputedFields {
         Arguments evidence = asked.arguments().object("evidence").orElse(new Arguments(Map.of()));
         String language =
                 asked.arguments().findText("lang").orElse(asked.language().toLanguageTag());
-        VariantInterpretation meaning = VariantInterpretation.of(evidence(evidence, held), language);
+        List<DosageSensitivity> dosage = ofGenes.dosage(asked.audience(), held.genes(), language);
+        VariantInterpretation meaning = VariantInterpretation.of(evidence(evidence, held, dosage), language);
         String zygosity = evidence.findText("zygosity")
                 .orElseGet(() -> said(held, "zygosity").stream().findFirst().orElse(""));
         return new Answer(
@@ -181,6 +183,7 @@ final class VariantFields implements ComputedFields {
                 variant == null ? null : named(variant),
                 List.copyOf(held.genes().keySet()),
                 diseases(asked.audience(), held, zygosity, language),
+                dosage,
                 secondary(held),
                 said(held, "significance"),
                 meaning.disclaimer());
@@ -193,17 +196,54 @@ final class VariantFields implements ComputedFields {
                 variant.build().map(b -> b.label()).orElse(null));
     }
 
-    private static VariantEvidence evidence(Arguments given, Held held) {
+    private static VariantEvidence evidence(Arguments given, Held held, List<DosageSensitivity> dosage) {
         return new VariantEvidence(
                 consequences(given, held),
                 given.findNumber("frequency").or(() -> frequency(held)).orElse(null),
                 given.findNumber("revel").orElse(null),
                 given.findNumber("spliceAi").orElse(null),
-                given.value("lossOfFunction") instanceof Boolean known ? known : null,
+                flag(given, "lossOfFunction"),
+                dosage,
+                given.object("nullVariant")
+                        .map(VariantFields::nullVariant)
+                        .orElse(NullVariant.UNKNOWN)
+                        .or(recorded(held)),
                 given.findText("origin")
                         .orElseGet(
                                 () -> said(held, "origin").stream().findFirst().orElse(null)),
                 given.objects("criteria").stream().map(VariantFields::criterion).toList());
+    }
+
+    private static NullVariant nullVariant(Arguments given) {
+        return new NullVariant(
+                given.findText("exon").orElse(null),
+                flag(given, "nonsenseMediatedDecay"),
+                flag(given, "keepsFrame"),
+                flag(given, "relevantTranscript"),
+                flag(given, "criticalRegion"),
+                flag(given, "tolerated"),
+                given.findNumber("lost").orElse(null),
+                flag(given, "alternativeStart"),
+                flag(given, "pathogenicUpstream"));
+    }
+
+    private static @Nullable Boolean flag(Arguments given, String name) {
+        return given.value(name) instanceof Boolean known ? known : null;
+    }
+
+    /**
+     * What records say of the exon. A file marks the transcript that stands for the gene; a laboratory's report names the
+     * one that it holds for relevant.
+     */
+    private static NullVariant recorded(Held held) {
+        NullVariant found = NullVariant.UNKNOWN;
+        for (Map<String, Object> call : held.calls()) {
+            boolean isReported = call.get("genotype") == null && call.get("hgvsCoding") != null;
+            Boolean stands = call.get("representative") instanceof Boolean marked ? marked : null;
+            found = found.or(NullVariant.annotated(
+                    text(call, "exon"), null, (stands == null && isReported) ? Boolean.TRUE : stands, null));
+        }
+        return found;
     }
 
     /** As given, otherwise as the records' names tell. */
@@ -273,40 +313,21 @@ final class VariantFields implements ComputedFields {
     }
 
     private List<Disease> diseases(Audience audience, Held held, String zygosity, String language) {
-        if (held.genes().isEmpty()) {
-            return List.of();
-        }
-        List<Disease> diseases = new ArrayList<>();
-        Map<String, Object> parameters =
-                Map.of("genes", List.copyOf(held.genes().keySet()), "modes", INHERITANCE);
-        for (Map<String, Object> row : reads.knowledge(
-                audience, "interpretation", Statements.of("precision/gene-diseases", parameters), TIMEOUT)) {
-            GeneDisease link = new GeneDisease(
-                    String.valueOf(row.get("disease")),
-                    text(row, "label"),
-                    text(row, "validity"),
-                    Boolean.TRUE.equals(row.get("disputed")),
-                    strings(row.get("inheritance")),
-                    text(row, "release"),
-                    strings(row.get("references")));
-            diseases.add(new Disease(
-                    String.valueOf(row.get("gene")),
-                    link.disease(),
-                    label(link, language),
-                    link.validity(),
-                    link.disputed(),
-                    link.inheritance(),
-                    link.fit(zygosity, affected(held, link.disease())),
-                    link.release(),
-                    link.references()));
-        }
-        return List.copyOf(diseases);
-    }
-
-    private @Nullable String label(GeneDisease link, String language) {
-        return TermId.tryParse(link.disease())
-                .flatMap(id -> knowledge.current().label(id, language))
-                .orElse(link.label());
+        return ofGenes.diseases(audience, held.genes().keySet(), language).stream()
+                .map(caused -> {
+                    GeneDisease link = caused.disease();
+                    return new Disease(
+                            caused.gene(),
+                            link.disease(),
+                            link.label(),
+                            link.validity(),
+                            link.disputed(),
+                            link.inheritance(),
+                            link.fit(zygosity, affected(held, link.disease())),
+                            link.release(),
+                            link.references());
+                })
+                .toList();
     }
 
     private static @Nullable String text(Map<String, Object> row, String name) {

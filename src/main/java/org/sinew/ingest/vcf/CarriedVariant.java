@@ -3,10 +3,12 @@ package org.sinew.ingest.vcf;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sinew.genome.AnnotatedVariant;
+import org.sinew.genome.AnnotatedVariant.Effect.Standing;
 import org.sinew.genome.GenomeVariant;
 import org.sinew.genome.ReferenceBases;
 import org.sinew.genome.VcfRecord;
@@ -51,6 +53,7 @@ record CarriedVariant(
     private static final AnnotatedVariant.Effect UNANNOTATED =
             new AnnotatedVariant.Effect(List.of(), null, null, null, null, null, Map.of());
     private static final Pattern HGNC = Pattern.compile("(?:HGNC:)?(\\d+)");
+    private static final Pattern EXON = Pattern.compile("\\d{1,3}(?:-\\d{1,3})?/\\d{1,3}");
     private static final Pattern ENSEMBL = Pattern.compile("ENSG\\d{11}");
     private static final Pattern WEIGHTY =
             Pattern.compile(".*(?:pathogenic|drug response|risk|association|protective|affects).*");
@@ -62,7 +65,7 @@ record CarriedVariant(
             VcfRecord.Call call,
             ReferenceBases bases) {
         AnnotatedVariant.Effect effect = found.effects().stream()
-                .min(Comparator.comparingInt(CarriedVariant::severity))
+                .min(Comparator.comparingInt(CarriedVariant::severity).thenComparing(AnnotatedVariant.Effect::standing))
                 .orElse(UNANNOTATED);
         boolean isInGene = !BESIDE.containsAll(effect.terms());
         return new CarriedVariant(
@@ -78,6 +81,8 @@ record CarriedVariant(
                 new Fact.Sequenced(
                         effect.terms(),
                         effect.impact() != null && IMPACTS.contains(effect.impact()) ? effect.impact() : null,
+                        exon(effect),
+                        representative(effect, found.effects()),
                         found.frequency(),
                         call.genotype(),
                         call.phaseSet(),
@@ -86,13 +91,23 @@ record CarriedVariant(
                 found.line());
     }
 
-    /** First by impact, then the transcript that stands for its gene. */
+    /** From none known, the last, to high. */
     private static int severity(AnnotatedVariant.Effect effect) {
         int impact = IMPACTS.indexOf(String.valueOf(effect.impact()));
-        Map<String, String> fields = effect.fields();
-        boolean stands = fields.containsKey("MANE_SELECT") || "1".equals(fields.get("PICK"));
-        boolean canonical = "YES".equals(fields.get("CANONICAL"));
-        return (impact < 0 ? IMPACTS.size() : impact) * 3 + (stands ? 0 : canonical ? 1 : 2);
+        return impact < 0 ? IMPACTS.size() : impact;
+    }
+
+    private static @Nullable String exon(AnnotatedVariant.Effect effect) {
+        String exon = effect.exon();
+        return exon != null && EXON.matcher(exon).matches() ? exon : null;
+    }
+
+    /** Absent where no transcript of the gene is marked. */
+    private static @Nullable Boolean representative(
+            AnnotatedVariant.Effect effect, List<AnnotatedVariant.Effect> effects) {
+        boolean isMarked = effects.stream()
+                .anyMatch(e -> Objects.equals(e.gene(), effect.gene()) && e.standing() != Standing.OTHER);
+        return isMarked ? effect.standing() != Standing.OTHER : null;
     }
 
     private static @Nullable TermId geneId(Map<String, String> fields) {

@@ -24,18 +24,11 @@ import org.sinew.term.Wording;
  *   <li>ClinGen SVI 2020, PM2 version 1.0: PM2 at supporting strength.
  *   <li>Pejaver 2022, PMID 36413997: thresholds of REVEL for PP3 and BP4, with their strengths.
  *   <li>Walker 2023, PMID 37352859: thresholds of SpliceAI (0.2 and 0.1).
- *   <li>Abou Tayoun 2018, PMID 30192042: PVS1 needs the mechanism. Biesecker 2018, PMID 29543229: PP5, BP6 not to be used.
+ *   <li>Abou Tayoun 2018, PMID 30192042: PVS1, see {@link NullVariantAssessment}. Biesecker 2018, PMID 29543229: PP5, BP6 not to be used.
  * </ol>
  */
 final class AcmgAssessments {
 
-    private static final Set<String> NULL = Set.of(
-            "stop_gained",
-            "frameshift_variant",
-            "splice_acceptor_variant",
-            "splice_donor_variant",
-            "start_lost",
-            "transcript_ablation");
     private static final Set<String> LENGTH = Set.of(
             "stop_lost",
             "inframe_insertion",
@@ -89,7 +82,7 @@ final class AcmgAssessments {
 
     private Assessment one(Criterion criterion) {
         return switch (criterion) {
-            case PVS1 -> nullVariant();
+            case PVS1 -> NullVariantAssessment.of(evidence, wording);
             case PS2, PM6 -> deNovo(criterion);
             case PM2 -> rare();
             case PM4 -> length();
@@ -110,22 +103,6 @@ final class AcmgAssessments {
 
     private String consequences() {
         return String.join(", ", evidence.consequences().stream().sorted().toList());
-    }
-
-    private Assessment nullVariant() {
-        if (evidence.consequences().isEmpty()) {
-            return notAssessable(Criterion.PVS1, wording.say("no-consequence"));
-        }
-        if (!any(NULL)) {
-            return notMet(Criterion.PVS1, wording.say("not-null", consequences()));
-        }
-        Boolean mechanism = evidence.lossOfFunction();
-        if (mechanism == null) {
-            return notAssessable(Criterion.PVS1, wording.say("null-unknown", consequences()));
-        }
-        return mechanism
-                ? met(Criterion.PVS1, Strength.VERY_STRONG, wording.say("null-met", consequences()))
-                : notMet(Criterion.PVS1, wording.say("null-not"));
     }
 
     private Assessment deNovo(Criterion criterion) {
@@ -193,7 +170,7 @@ final class AcmgAssessments {
                     revel >= 0.932 ? Strength.STRONG : revel >= 0.773 ? Strength.MODERATE : Strength.SUPPORTING;
             return met(Criterion.PP3, strength, "REVEL " + revel);
         }
-        return splice != null && splice >= 0.2 && !any(NULL)
+        return splice != null && splice >= 0.2 && !NullVariantAssessment.isNull(evidence.consequences())
                 ? met(Criterion.PP3, Strength.SUPPORTING, "SpliceAI " + splice)
                 : notMet(Criterion.PP3, predictions());
     }

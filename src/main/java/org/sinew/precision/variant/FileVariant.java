@@ -1,9 +1,11 @@
 package org.sinew.precision.variant;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,6 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.genome.AnnotatedVariant;
+import org.sinew.genome.AnnotatedVariant.Effect;
+import org.sinew.genome.AnnotatedVariant.Effect.Standing;
 import org.sinew.genome.Build;
 import org.sinew.genome.GenomeVariant;
 import org.sinew.genome.ReferenceBases;
@@ -35,15 +39,18 @@ public record FileVariant(
             "SpliceAI_pred_DS_AG", "SpliceAI_pred_DS_AL", "SpliceAI_pred_DS_DG", "SpliceAI_pred_DS_DL", "SpliceAI_max");
 
     /**
-     * One for each gene that the annotation names, or one without any.
+     * One for each gene that the annotation names, or one without any. It is weighed by what happens to the transcripts that
+     * stand for the gene, where the file marks any.
      *
+     * @param dosage by symbol of the gene
      * @param language BCP 47 tag of the reasons
      */
-    public static List<FileVariant> of(Build build, AnnotatedVariant found, String language) {
+    public static List<FileVariant> of(
+            Build build, AnnotatedVariant found, Map<String, DosageSensitivity> dosage, String language) {
         GenomeVariant variant = GenomeVariant.ofVcf(
                 build, found.contig(), found.position(), found.reference(), found.alternative(), ReferenceBases.NONE);
-        Map<String, List<AnnotatedVariant.Effect>> byGene = new TreeMap<>();
-        for (AnnotatedVariant.Effect effect : found.effects()) {
+        Map<String, List<Effect>> byGene = new TreeMap<>();
+        for (Effect effect : found.effects()) {
             String gene = effect.gene() == null ? "" : effect.gene();
             byGene.merge(
                     gene,
@@ -51,48 +58,78 @@ public record FileVariant(
                     (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
         }
         if (byGene.isEmpty()) {
-            return List.of(of(variant, null, List.of(), found.frequency(), language));
+            return List.of(of(variant, null, List.of(), found.frequency(), List.of(), language));
         }
         return byGene.entrySet().stream()
                 .map(e -> of(
-                        variant, e.getKey().isEmpty() ? null : e.getKey(), e.getValue(), found.frequency(), language))
+                        variant,
+                        e.getKey().isEmpty() ? null : e.getKey(),
+                        e.getValue(),
+                        found.frequency(),
+                        Optional.ofNullable(dosage.get(e.getKey())).stream().toList(),
+                        language))
                 .toList();
     }
 
     private static FileVariant of(
             GenomeVariant variant,
             @Nullable String gene,
-            List<AnnotatedVariant.Effect> effects,
+            List<Effect> effects,
             @Nullable Double frequency,
+            List<DosageSensitivity> dosage,
             String language) {
-        Set<String> consequences = new LinkedHashSet<>();
-        effects.forEach(effect -> consequences.addAll(effect.terms()));
+        Standing best = effects.stream()
+                .map(Effect::standing)
+                .min(Comparator.naturalOrder())
+                .orElse(Standing.OTHER);
+        List<Effect> standing =
+                effects.stream().filter(effect -> effect.standing() == best).toList();
         VariantEvidence evidence = new VariantEvidence(
-                consequences,
+                consequences(standing),
                 frequency,
-                highest(effects, List.of("REVEL", "REVEL_score")),
-                highest(effects, SPLICE),
+                highest(standing, List.of("REVEL", "REVEL_score")),
+                highest(standing, SPLICE),
                 null,
+                dosage,
+                nullVariant(standing, best),
                 null,
                 List.of());
         return new FileVariant(
                 variant,
                 gene,
-                consequences,
-                said(effects, AnnotatedVariant.Effect::hgvsCoding),
-                said(effects, AnnotatedVariant.Effect::hgvsProtein),
+                consequences(effects),
+                said(effects, Effect::hgvsCoding),
+                said(effects, Effect::hgvsProtein),
                 frequency,
                 VariantInterpretation.of(evidence, language));
     }
 
-    private static Set<String> said(
-            List<AnnotatedVariant.Effect> effects, Function<AnnotatedVariant.Effect, @Nullable String> name) {
+    private static Set<String> consequences(List<Effect> effects) {
+        Set<String> consequences = new LinkedHashSet<>();
+        effects.forEach(effect -> consequences.addAll(effect.terms()));
+        return consequences;
+    }
+
+    /** Of the transcript that loses its function. */
+    private static NullVariant nullVariant(List<Effect> standing, Standing best) {
+        return standing.stream()
+                .filter(effect -> NullVariantAssessment.isNull(effect.terms()))
+                .findFirst()
+                .map(effect -> NullVariant.annotated(
+                        effect.exon(),
+                        effect.fields().getOrDefault("NMD", "").contains("escaping") ? Boolean.FALSE : null,
+                        best == Standing.OTHER ? null : Boolean.TRUE,
+                        effect.proteinFrom()))
+                .orElse(NullVariant.UNKNOWN);
+    }
+
+    private static Set<String> said(List<Effect> effects, Function<Effect, @Nullable String> name) {
         Set<String> said = new LinkedHashSet<>();
         effects.stream().map(name).filter(Objects::nonNull).forEach(said::add);
         return said;
     }
 
-    private static @Nullable Double highest(List<AnnotatedVariant.Effect> effects, List<String> fields) {
+    private static @Nullable Double highest(List<Effect> effects, List<String> fields) {
         OptionalDouble highest = effects.stream()
                 .flatMap(effect -> fields.stream().flatMap(field -> effect.number(field).stream()))
                 .mapToDouble(Double::doubleValue)

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param frequency the highest allele frequency in a population, zero for a variant looked for and not found
  * @param revel score of REVEL, 0 to 1
  * @param spliceAi the highest of SpliceAI's four scores, 0 to 1
- * @param lossOfFunction whether loss of the gene's function is a known mechanism of its disease
+ * @param lossOfFunction whether loss of the gene's function is a known mechanism of its disease; goes before {@code dosage}
+ * @param dosage what ClinGen says of losing a copy of the variant's genes
+ * @param nullVariant what is known of it if it is a null variant
  * @param origin {@code germline}, {@code de novo}, {@code somatic}
  * @param given assessments that a curator makes, which go before those made from the data
  */
@@ -21,8 +23,11 @@ public record VariantEvidence(
         @Nullable Double revel,
         @Nullable Double spliceAi,
         @Nullable Boolean lossOfFunction,
+        List<DosageSensitivity> dosage,
+        NullVariant nullVariant,
         @Nullable String origin,
         List<Assessment> given) {
 
-    public static final VariantEvidence NONE = new VariantEvidence(Set.of(), null, null, null, null, null, List.of());
+    public static final VariantEvidence NONE =
+            new VariantEvidence(Set.of(), null, null, null, null, List.of(), NullVariant.UNKNOWN, null, List.of());
 }

@@ -13,6 +13,7 @@ public enum SourceFormat {
     HGNC,
     GENES_TO_DISEASE,
     CLINGEN,
+    CLINGEN_DOSAGE,
     KGX_EDGES,
     ICD10CM_TABLE,
     MAXO_ANNOTATIONS,

@@ -125,6 +125,7 @@ public final class OntologyReader {
             case HGNC -> new HgncReader();
             case GENES_TO_DISEASE -> new GenesToDiseaseReader();
             case CLINGEN -> new ClinGenReader();
+            case CLINGEN_DOSAGE -> new ClinGenDosageReader();
             case KGX_EDGES -> new KgxEdgesReader();
             case ICD10CM_TABLE -> new IcdTableReader();
             case MAXO_ANNOTATIONS -> new MaxoAnnotationsReader();

@@ -33,6 +33,9 @@ final class Sniffer {
         if (ClinGenSummary.isHead(head)) {
             return Optional.of(SourceFormat.CLINGEN);
         }
+        if (ClinGenDosageReader.isHead(head)) {
+            return Optional.of(SourceFormat.CLINGEN_DOSAGE);
+        }
         Optional<SourceFormat> table = table(head);
         return table.isPresent() ? table : turtle(path, head);
     }

@@ -20,11 +20,20 @@ final class Table {
     private final int width;
 
     Table(SourceFile file, OntologyBuilder into) throws IOException {
+        this(file, into, null);
+    }
+
+    /** @param first name of the first column where the header line is written as the last comment, else null */
+    Table(SourceFile file, OntologyBuilder into, @Nullable String first) throws IOException {
         this.lines = new Lines(file);
         this.into = into;
         String line = lines.next();
         while (line != null && line.startsWith("#")) {
-            comments.add(line.substring(1));
+            line = line.substring(1);
+            if (first != null && line.startsWith(first + "\t")) {
+                break;
+            }
+            comments.add(line);
             line = lines.next();
         }
         if (line == null) {

@@ -86,7 +86,16 @@ class ClassificationTests {
 
     private static VariantEvidence evidence(
             Set<String> consequences, @Nullable Double frequency, @Nullable Boolean lossOfFunction) {
-        return new VariantEvidence(consequences, frequency, null, null, lossOfFunction, null, List.of());
+        return new VariantEvidence(
+                consequences,
+                frequency,
+                null,
+                null,
+                lossOfFunction,
+                List.of(),
+                NullVariant.annotated("2/10", null, true, null),
+                null,
+                List.of());
     }
 
     private static Assessment of(VariantInterpretation meaning, Criterion criterion) {
@@ -121,7 +130,8 @@ class ClassificationTests {
     }
 
     private static Outcome deNovo(String origin) {
-        VariantEvidence evidence = new VariantEvidence(Set.of(), null, null, null, null, origin, List.of());
+        VariantEvidence evidence = new VariantEvidence(
+                Set.of(), null, null, null, null, List.of(), NullVariant.UNKNOWN, origin, List.of());
         return of(VariantInterpretation.of(evidence, "en"), Criterion.PM6).outcome();
     }
 
@@ -155,7 +165,17 @@ class ClassificationTests {
 
     private static int pp3(double revel) {
         return VariantInterpretation.of(
-                        new VariantEvidence(Set.of("missense_variant"), null, revel, null, null, null, List.of()), "en")
+                        new VariantEvidence(
+                                Set.of("missense_variant"),
+                                null,
+                                revel,
+                                null,
+                                null,
+                                List.of(),
+                                NullVariant.UNKNOWN,
+                                null,
+                                List.of()),
+                        "en")
                 .points();
     }
 
@@ -163,7 +183,9 @@ class ClassificationTests {
     void aCuratorsCriterionGoesBefore() {
         Assessment given = Assessment.met(Criterion.PM2, Strength.MODERATE, "absent from a matched cohort");
         VariantInterpretation meaning = VariantInterpretation.of(
-                new VariantEvidence(Set.of(), 0.3, null, null, null, null, List.of(given)), "en");
+                new VariantEvidence(
+                        Set.of(), 0.3, null, null, null, List.of(), NullVariant.UNKNOWN, null, List.of(given)),
+                "en");
         assertThat(of(meaning, Criterion.PM2)).isEqualTo(given);
     }
 }

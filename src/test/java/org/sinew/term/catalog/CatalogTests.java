@@ -27,7 +27,7 @@ class CatalogTests {
                 .filter(entry -> entry.url().isPresent() && entry.sha256().isEmpty())
                 .map(CatalogEntry::id)
                 .toList();
-        assertThat(unchecked).containsExactly("mondo", "hgnc");
+        assertThat(unchecked).containsExactly("mondo", "hgnc", "clingen-dosage");
     }
 
     @Test

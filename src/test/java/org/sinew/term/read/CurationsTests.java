@@ -75,6 +75,45 @@ class CurationsTests {
         }
     }
 
+    private static final String DOSAGE = """
+            #ClinGen Gene Curation Results
+            #07 Oct,2025
+            #Genomic Locations are reported on GRCh38 (hg38): GCF_000001405.36
+            #Gene Symbol\tGene ID\tcytoBand\tGenomic Location\tHaploinsufficiency Score\tHaploinsufficiency Description\t\
+            Haploinsufficiency PMID1\tHaploinsufficiency PMID2\tTriplosensitivity Score\tTriplosensitivity Description\t\
+            Triplosensitivity PMID1\tDate Last Evaluated\tHaploinsufficiency Disease ID\tTriplosensitivity Disease ID
+            G1\t11\t1p1\tchr1:1-2\t3\tSufficient evidence\t123\t456\t0\tNo evidence available\t\t2023-12-13\tMONDO:0000001\t
+            G2\t12\t1p1\tchr1:1-2\t30\tGene associated with autosomal recessive phenotype\t\t\tNot yet evaluated\t\
+            Not yet evaluated\t\t2012-07-06\t\t
+            G3\t13\t1p1\tchr1:1-2\tNot yet evaluated\tNot yet evaluated\t\t\tNot yet evaluated\tNot yet evaluated\t\t\t\t
+            G4\t14\t1p1\tchr1:1-2\t7\tNobody knows\t\t\tNot yet evaluated\tNot yet evaluated\t\t\t\t
+            """;
+
+    @Test
+    void clinGensListOfDosage() throws IOException {
+        Ontology list = read("ClinGen_gene_curation_list_GRCh37.tsv", DOSAGE);
+        assertThat(list.release().id()).isEqualTo("clingen-dosage@2025-10-07");
+        assertThat(list.release().licence()).isEqualTo("CC0-1.0");
+        assertThat(list.assertions()).hasSize(3).allMatch(each -> each.relation() == Relation.HAS_DOSAGE_SENSITIVITY);
+        Assertion loss = list.assertions().getFirst();
+        assertThat(loss.subject()).hasToString("NCBIGene:11");
+        assertThat(loss.object()).hasToString("ClinGen:haploinsufficiency");
+        assertThat(loss.qualifiers())
+                .containsEntry("score", "3")
+                .containsEntry("classification", "sufficient evidence")
+                .containsEntry("disease", "MONDO:0000001")
+                .containsEntry("evaluated", "2023-12-13");
+        assertThat(loss.references()).containsExactly("PMID:123", "PMID:456");
+        assertThat(list.assertions().get(1).object()).hasToString("ClinGen:triplosensitivity");
+        assertThat(list.assertions().get(1).qualifiers()).doesNotContainKey("disease");
+        assertThat(list.assertions().get(2).qualifiers()).containsEntry("score", "30");
+        assertThat(list.diagnostics())
+                .hasSize(1)
+                .allMatch(each -> each.message().contains("'7' is no score"));
+        Ontology cut = read("ClinGen_gene_curation_list_GRCh38.tsv", DOSAGE.substring(0, DOSAGE.length() - 50));
+        assertThat(cut.isUsable()).isFalse();
+    }
+
     @Test
     void mappingsNameWhoSaysSo() throws IOException {
         String rows = """

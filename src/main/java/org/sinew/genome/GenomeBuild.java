@@ -84,6 +84,11 @@ final class GenomeBuild {
         return proven.stream().findFirst();
     }
 
+    /** What one line of a header shows. */
+    static Optional<Build> ofLine(String line) {
+        return Optional.ofNullable(byLength(line)).or(() -> Optional.ofNullable(byName(line)));
+    }
+
     private static @Nullable Build byLength(String line) {
         Matcher contig = CONTIG.matcher(line);
         Matcher length = LENGTH.matcher(line);

@@ -50,7 +50,7 @@ public record GenomeVariant(String accession, int position, String deleted, Stri
         String accession = build.accession(chromosome)
                 .orElseThrow(() ->
                         new IllegalArgumentException("'" + chromosome + "' is no chromosome of " + build.label()));
-        return new GenomeVariant(accession, position, from, to).trimmed().leftmost(bases);
+        return new GenomeVariant(accession, position, from, to).normalised(bases);
     }
 
     /**
@@ -63,10 +63,10 @@ public record GenomeVariant(String accession, int position, String deleted, Stri
         if (spdi.matches()) {
             GenomeVariant variant =
                     new GenomeVariant(spdi.group(1), Integer.parseInt(spdi.group(2)) + 1, spdi.group(3), spdi.group(4));
-            return Optional.of(variant.trimmed().leftmost(bases));
+            return Optional.of(variant.normalised(bases));
         }
         Matcher hgvs = HGVS.matcher(text.strip());
-        return hgvs.matches() ? ofHgvs(hgvs, bases).map(v -> v.trimmed().leftmost(bases)) : Optional.empty();
+        return hgvs.matches() ? ofHgvs(hgvs, bases).map(v -> v.normalised(bases)) : Optional.empty();
     }
 
     private static Optional<GenomeVariant> ofHgvs(Matcher m, ReferenceBases bases) {
@@ -104,6 +104,16 @@ public record GenomeVariant(String accession, int position, String deleted, Stri
 
     public Optional<Build> build() {
         return Build.ofAccession(accession);
+    }
+
+    /** Trimmed and leftmost. */
+    GenomeVariant normalised(ReferenceBases bases) {
+        return trimmed().leftmost(bases);
+    }
+
+    /** The same on the other build; nothing where a chain does not tell it for certain. */
+    public Optional<GenomeVariant> lifted(Liftover chain, String chromosome, ReferenceBases bases) {
+        return chain.lift(chromosome, this, bases);
     }
 
     private GenomeVariant trimmed() {
@@ -159,7 +169,7 @@ public record GenomeVariant(String accession, int position, String deleted, Stri
     }
 
     /** The other strand, read in its own direction. */
-    private static String complement(String bases) {
+    static String complement(String bases) {
         StringBuilder other = new StringBuilder(bases.length());
         for (int i = bases.length() - 1; i >= 0; i--) {
             other.append("NTGCA".charAt(1 + "ACGT".indexOf(bases.charAt(i))));

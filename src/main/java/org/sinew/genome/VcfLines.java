@@ -6,7 +6,6 @@ import htsjdk.tribble.readers.LineReader;
 import htsjdk.variant.vcf.VCFCodec;
 import htsjdk.variant.vcf.VCFHeader;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -32,14 +31,17 @@ final class VcfLines implements LineReader {
 
     private static final int KEPT_OF_LONGER = 4 << 10;
 
-    private final BufferedReader reader;
+    private final Reader reader;
+    private final char[] ahead = new char[1 << 16];
+    private int at;
+    private int end;
     private final StringBuilder line = new StringBuilder();
     private boolean isCut;
     private final List<String> header = new ArrayList<>();
     private long number;
 
     VcfLines(Reader content) {
-        this.reader = new BufferedReader(content, 1 << 16);
+        this.reader = content;
     }
 
     static VcfLines open(Path file) throws IOException {
@@ -74,7 +76,7 @@ final class VcfLines implements LineReader {
 
     /** An empty column is read as the missing value. */
     static String mended(String record) {
-        return EMPTY.matcher(record).replaceAll("\t.");
+        return record.contains("\t\t") ? EMPTY.matcher(record).replaceAll("\t.") : record;
     }
 
     static String reason(Exception broken) {
@@ -119,17 +121,18 @@ final class VcfLines implements LineReader {
     private @Nullable String bounded() throws IOException {
         line.setLength(0);
         isCut = false;
-        int c = reader.read();
-        if (c < 0) {
+        if (at == end && !fill()) {
             return null;
         }
-        for (; c >= 0 && c != '\n'; c = reader.read()) {
-            if (line.length() == LONGEST) {
-                isCut = true;
+        boolean isWhole = false;
+        while (!isWhole && (at < end || fill())) {
+            int start = at;
+            while (at < end && ahead[at] != '\n') {
+                at++;
             }
-            if (!isCut) {
-                line.append((char) c);
-            }
+            keep(start, at);
+            isWhole = at < end;
+            at += isWhole ? 1 : 0;
         }
         if (isCut) {
             line.setLength(KEPT_OF_LONGER);
@@ -138,6 +141,18 @@ final class VcfLines implements LineReader {
             line.setLength(line.length() - 1);
         }
         return line.toString();
+    }
+
+    private void keep(int from, int to) {
+        int room = isCut ? 0 : LONGEST - line.length();
+        isCut = isCut || to - from > room;
+        line.append(ahead, from, Math.min(room, to - from));
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        end = Math.max(0, reader.read(ahead, 0, ahead.length));
+        return end > 0;
     }
 
     @Override

@@ -78,6 +78,11 @@ final class BatchSink implements RecordSink {
     }
 
     @Override
+    public void reading(String place, long lines) {
+        progress.reading(place, lines);
+    }
+
+    @Override
     public void accept(SourceRecord record) {
         if (record.isUnmodelled()) {
             tally.read(record);

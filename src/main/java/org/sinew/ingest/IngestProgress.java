@@ -10,4 +10,7 @@ public interface IngestProgress {
      * @param records records committed so far
      */
     void advanced(long files, long records);
+
+    /** @param lines of the source at {@code place} read so far, of one that is a record as a whole */
+    default void reading(String place, long lines) {}
 }

@@ -12,6 +12,9 @@ public interface RecordSink {
     /** Asks that what was accepted be in the graph, for what follows is looked up there. */
     default void settle() {}
 
+    /** How many lines of a source that is one record were read so far. */
+    default void reading(String place, long lines) {}
+
     void accept(SourceRecord record);
 
     void reject(Rejection rejection);

@@ -16,15 +16,18 @@ import org.sinew.genome.Build;
  * @param patients keys of patients, {@code <system>|<value>} or {@code <source>|Patient/<id>}, by the samples' names
  * @param patient whose the only sample of each file is
  * @param build that the positions are on, for files whose header does not say
- * @param reference FASTA of that build, with its index, by which variants are left-aligned
+ * @param reference FASTA of that build, or of the one that {@code chain} leads to, with its index, by which variants are
+ *     left-aligned
+ * @param chain by which files of the other build are lifted over, if so
  */
 public record SampleSheet(
         Map<String, String> patients,
         @Nullable String patient,
         @Nullable Build build,
-        @Nullable Path reference) {
+        @Nullable Path reference,
+        @Nullable Path chain) {
 
-    public static final SampleSheet NONE = new SampleSheet(Map.of(), null, null, null);
+    public static final SampleSheet NONE = new SampleSheet(Map.of(), null, null, null, null);
 
     /**
      * Reads {@code sample<tab>patient}, one a line; empty lines and those that begin with {@code #} say nothing.

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sinew.genome.Build;
 import org.sinew.ingest.Ingest;
+import org.sinew.ingest.IngestProgress;
 import org.sinew.ingest.IngestReport;
 import org.sinew.ingest.SampleSheet;
 import picocli.CommandLine.Command;
@@ -53,7 +54,8 @@ final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--build",
             paramLabel = "BUILD",
-            description = "GRCh37 or GRCh38, for variant files whose header does not say; nothing is lifted over")
+            description =
+                    "GRCh37 or GRCh38, for variant files whose header does not say; nothing is lifted over without --chain")
     private @Nullable String build;
 
     @Option(
@@ -62,7 +64,22 @@ final class IngestCommand implements Callable<Integer> {
             description = "of that build, with its .fai: left-aligns insertions and deletions, and checks every REF")
     private @Nullable Path reference;
 
+    @Option(
+            names = "--chain",
+            paramLabel = "FILE",
+            description =
+                    "lifts variant files of the build that it begins at over to the other one, where that is certain;"
+                            + " needs --reference, of the build that it leads to")
+    private @Nullable Path chain;
+
     private SampleSheet samples() throws IOException {
+        if (chain != null && reference == null) {
+            throw new IllegalArgumentException(
+                    "--chain needs --reference: without the bases of the build that it leads to nothing is certain");
+        }
+        if (chain != null && !Files.isReadable(chain)) {
+            throw new IllegalArgumentException("cannot read " + chain);
+        }
         if (patient != null && patients != null) {
             throw new IllegalArgumentException("say either --patient or --patients");
         }
@@ -74,7 +91,20 @@ final class IngestCommand implements Callable<Integer> {
                 : Build.named(build)
                         .orElseThrow(
                                 () -> new IllegalArgumentException("'" + build + "' is neither GRCh37 nor GRCh38"));
-        return new SampleSheet(patients == null ? Map.of() : SampleSheet.patients(patients), patient, said, reference);
+        return new SampleSheet(
+                patients == null ? Map.of() : SampleSheet.patients(patients), patient, said, reference, chain);
+    }
+
+    private record Shown(Progress bar) implements IngestProgress {
+        @Override
+        public void advanced(long files, long records) {
+            bar.show("records taken in", records, -1);
+        }
+
+        @Override
+        public void reading(String place, long lines) {
+            bar.show("lines of " + place, lines, -1);
+        }
     }
 
     @Override
@@ -82,8 +112,7 @@ final class IngestCommand implements Callable<Integer> {
         SampleSheet samples = samples();
         try (var context = CommandLineDoor.open();
                 Progress progress = new Progress()) {
-            IngestReport report = context.getBean(Ingest.class)
-                    .take(source, paths, samples, (files, records) -> progress.show("records taken in", records, -1));
+            IngestReport report = context.getBean(Ingest.class).take(source, paths, samples, new Shown(progress));
             progress.finish();
             ReportText.print(report, spec.commandLine().getOut());
         }

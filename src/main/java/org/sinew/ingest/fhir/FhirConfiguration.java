@@ -1,6 +1,7 @@
 package org.sinew.ingest.fhir;
 
 import java.time.ZoneId;
+import org.sinew.genome.ReferenceGenomes;
 import org.sinew.ingest.Limits;
 import org.sinew.ingest.SourceReader;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,7 +17,7 @@ class FhirConfiguration {
     /** @param zone of times that a source gives without one */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SourceReader fhirReader(@Value("${sinew.zone:UTC}") ZoneId zone) {
-        return new FhirReader(zone, Limits.DEFAULT);
+    SourceReader fhirReader(@Value("${sinew.zone:UTC}") ZoneId zone, ReferenceGenomes genomes) {
+        return new FhirReader(zone, Limits.DEFAULT, genomes);
     }
 }

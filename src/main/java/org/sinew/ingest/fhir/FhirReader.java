@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sinew.genome.ReferenceGenomes;
 import org.sinew.ingest.Limits;
 import org.sinew.ingest.Raw;
 import org.sinew.ingest.RawBuffer;
 import org.sinew.ingest.RecordSink;
 import org.sinew.ingest.Rejection;
+import org.sinew.ingest.SampleSheet;
 import org.sinew.ingest.Source;
 import org.sinew.ingest.SourceReader;
 
@@ -26,11 +28,18 @@ public final class FhirReader implements SourceReader {
 
     private final ZoneId zone;
     private final Limits limits;
+    private final ReferenceGenomes genomes;
     private final JsonParsing parsing;
 
     /** @param zone of dates and times that name none */
     public FhirReader(ZoneId zone, Limits limits) {
+        this(zone, limits, ReferenceGenomes.NONE);
+    }
+
+    /** @param genomes by which variants are named that do not say their bases */
+    public FhirReader(ZoneId zone, Limits limits, ReferenceGenomes genomes) {
         this.zone = zone;
+        this.genomes = genomes;
         this.limits = limits;
         this.parsing = new JsonParsing(limits);
     }
@@ -43,12 +52,16 @@ public final class FhirReader implements SourceReader {
 
     @Override
     public void read(Source source, RecordSink sink) throws IOException {
-        RecordReading records = new RecordReading(source.system(), zone, parsing, new Medications(), sink);
-        String name = source.place().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
-            lines(source, records, sink);
-        } else {
-            values(source, records, sink, 0);
+        SampleSheet said = source.samples();
+        try (ReferenceGenomes.Reading bases =
+                genomes.with(said.reference(), said.build()).open()) {
+            RecordReading records = new RecordReading(source.system(), zone, parsing, new Medications(), bases, sink);
+            String name = source.place().toLowerCase(Locale.ROOT);
+            if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
+                lines(source, records, sink);
+            } else {
+                values(source, records, sink, 0);
+            }
         }
     }
 

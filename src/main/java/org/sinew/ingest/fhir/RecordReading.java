@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sinew.genome.ReferenceBases;
 import org.sinew.ingest.Raw;
 import org.sinew.ingest.RecordSink;
 import org.sinew.ingest.Rejection;
@@ -40,8 +41,15 @@ final class RecordReading {
     private final Codes codes;
     private final Times times;
     private final Values values;
+    private final ReferenceBases bases;
 
-    RecordReading(String source, ZoneId zone, JsonParsing parsing, Medications medications, RecordSink sink) {
+    RecordReading(
+            String source,
+            ZoneId zone,
+            JsonParsing parsing,
+            Medications medications,
+            ReferenceBases bases,
+            RecordSink sink) {
         this.source = source;
         this.parsing = parsing;
         this.medications = medications;
@@ -49,6 +57,7 @@ final class RecordReading {
         this.codes = new Codes(source);
         this.times = new Times(zone);
         this.values = new Values(codes, times);
+        this.bases = bases;
     }
 
     /** What the {@code Medication} resources of the source are, as far as it has been read. */
@@ -193,7 +202,7 @@ final class RecordReading {
             medications.put(key.value(), codes.concept(root.child("code")));
         }
         return new Resource(
-                type, key, root, codes, times, values, bundle.references, new Provenance(source, record, place));
+                type, key, root, codes, times, values, bundle.references, bases, new Provenance(source, record, place));
     }
 
     private Object deleted(String url, String place, Raw raw) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sinew.genome.ReferenceBases;
 import org.sinew.patient.ActorRef;
 import org.sinew.patient.Concept;
 import org.sinew.patient.FactHeader;
@@ -22,6 +23,7 @@ record Resource(
         Times times,
         Values values,
         References references,
+        ReferenceBases bases,
         Provenance provenance) {
 
     /** A patient's record, or an identifier without a system. */

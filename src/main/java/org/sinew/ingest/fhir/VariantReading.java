@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.genome.GenomeVariant;
@@ -32,6 +34,11 @@ final class VariantReading {
     private static final String BUILD = "LOINC:62374-4";
     private static final String ORIGIN = "LOINC:48002-0";
     private static final String PHENOTYPE = "LOINC:81259-4";
+    /** DNA region name: {@code Exon 4 of 10}. */
+    private static final String REGION = "LOINC:47999-8";
+
+    private static final Pattern EXON =
+            Pattern.compile("(?i)\\s*(?:exons?\\s*)?(\\d{1,3})\\s*(?:/|of)\\s*(\\d{1,3})\\s*");
     private static final List<String> SINGLE =
             List.of(GENE, CODING, PROTEIN, GENOMIC, DISCRETE, DBSNP, ZYGOSITY, SIGNIFICANCE, BUILD, ORIGIN, PHENOTYPE);
 
@@ -63,20 +70,33 @@ final class VariantReading {
         Map<String, Concept> found = new HashMap<>();
         List<Concept> phenotypes = new ArrayList<>();
         List<Element> others = new ArrayList<>();
+        String exon = null;
         for (Element component : r.root().children("component")) {
-            if (!take(r, component, found, phenotypes)) {
+            String said = exon(r, component);
+            exon = exon == null ? said : exon;
+            if (said == null && !take(r, component, found, phenotypes)) {
                 others.add(component);
             }
         }
-        TermId id = id(found);
+        TermId id = id(found, r.bases());
         if (id == null) {
             return List.of();
         }
         List<Fact> facts = new ArrayList<>();
-        facts.add(call(header, id, found, phenotypes));
+        facts.add(call(header, id, found, phenotypes, Fact.Sequenced.inExon(exon)));
         List<String> categories = r.codes().words(r.root(), "category");
         facts.addAll(ObservationReading.components(r, header, categories, others, 1));
         return facts;
+    }
+
+    /** {@code 4/10} of a component that names an exon with their number; another region stays a component. */
+    private static @Nullable String exon(Resource r, Element component) {
+        boolean isRegion = r.codes().concept(component.child("code")).codings().stream()
+                .anyMatch(coding -> coding.id().toString().equals(REGION));
+        Concept value = isRegion ? value(r, component) : null;
+        String text = value == null ? null : Codes.wording(value);
+        Matcher parts = text == null ? null : EXON.matcher(text);
+        return parts != null && parts.matches() ? parts.group(1) + "/" + parts.group(2) : null;
     }
 
     private static boolean isAbsent(@Nullable Value value) {
@@ -115,7 +135,11 @@ final class VariantReading {
     }
 
     private static Fact.VariantCall call(
-            Resource.Header header, TermId id, Map<String, Concept> found, List<Concept> phenotypes) {
+            Resource.Header header,
+            TermId id,
+            Map<String, Concept> found,
+            List<Concept> phenotypes,
+            Fact.Sequenced sequenced) {
         Concept gene = found.get(GENE);
         return new Fact.VariantCall(
                 header.build(),
@@ -128,22 +152,23 @@ final class VariantReading {
                 answer(found.get(SIGNIFICANCE)),
                 answer(found.get(BUILD)),
                 answer(found.get(ORIGIN)),
-                List.copyOf(phenotypes));
+                List.copyOf(phenotypes),
+                sequenced);
     }
 
     /** The one name of the variant, if its place and bases on a chromosome are said: as a file of variants gives it. */
-    private static Optional<TermId> spdi(Map<String, Concept> found) {
+    private static Optional<TermId> spdi(Map<String, Concept> found, ReferenceBases bases) {
         return Stream.of(GENOMIC, DISCRETE)
                 .map(kind -> name(found.get(kind)))
                 .filter(Objects::nonNull)
-                .flatMap(text -> GenomeVariant.parse(text, ReferenceBases.NONE).stream())
+                .flatMap(text -> GenomeVariant.parse(text, bases).stream())
                 .map(variant -> new TermId("SPDI", variant.spdi()))
                 .findFirst();
     }
 
     /** SPDI, else the first of c.HGVS, g.HGVS, discrete variant, dbSNP and p.HGVS that is said. */
-    private static @Nullable TermId id(Map<String, Concept> found) {
-        Optional<TermId> spdi = spdi(found);
+    private static @Nullable TermId id(Map<String, Concept> found, ReferenceBases bases) {
+        Optional<TermId> spdi = spdi(found, bases);
         if (spdi.isPresent()) {
             return spdi.get();
         }

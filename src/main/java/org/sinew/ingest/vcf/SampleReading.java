@@ -78,8 +78,11 @@ final class SampleReading {
             return;
         }
         ReferenceBases bases = file.bases();
-        GenomeVariant variant = GenomeVariant.ofVcf(
-                file.build(), found.contig(), found.position(), found.reference(), found.alternative(), bases);
+        GenomeVariant variant = file.name(found).orElse(null);
+        if (variant == null) {
+            count("VCF: not lifted over, its place or bases are not certain there");
+            return;
+        }
         if (bases.equals(ReferenceBases.NONE)
                 && variant.deleted().isEmpty() != variant.inserted().isEmpty()) {
             count("VCF: as written, without reference bases to left-align by");

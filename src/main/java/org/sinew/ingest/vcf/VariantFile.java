@@ -2,7 +2,11 @@ package org.sinew.ingest.vcf;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sinew.genome.AnnotatedVariant;
 import org.sinew.genome.Build;
+import org.sinew.genome.GenomeVariant;
+import org.sinew.genome.Liftover;
 import org.sinew.genome.ReferenceBases;
 import org.sinew.genome.VcfRecord;
 
@@ -10,9 +14,33 @@ import org.sinew.genome.VcfRecord;
  * A file of variants that can be read.
  *
  * @param place of it in the source system
- * @param bases of the reference genome, as far as they are at hand
+ * @param build of its positions
+ * @param bases of the reference genome that the variants are named by, as far as they are at hand
+ * @param chain from {@code build} to that of the names, where it is another one
  */
-record VariantFile(String system, String place, Build build, ReferenceBases bases) {
+record VariantFile(
+        String system,
+        String place,
+        Build build,
+        ReferenceBases bases,
+        @Nullable Liftover chain) {
+
+    /** What the variants are called by: the build that they are lifted to, if they are. */
+    Build named() {
+        return chain == null ? build : chain.to();
+    }
+
+    /** The variant's name; nothing where it cannot be lifted over for certain. */
+    Optional<GenomeVariant> name(AnnotatedVariant found) {
+        GenomeVariant written = GenomeVariant.ofVcf(
+                build,
+                found.contig(),
+                found.position(),
+                found.reference(),
+                found.alternative(),
+                chain == null ? bases : ReferenceBases.NONE);
+        return chain == null ? Optional.of(written) : written.lifted(chain, found.contig(), bases);
+    }
 
     /** What is wrong if a line's REF is not what the reference genome has there. */
     Optional<String> contradiction(VcfRecord record) {

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sinew.genome.Build;
 import org.sinew.genome.FastaBases;
+import org.sinew.genome.Liftover;
 import org.sinew.genome.ReferenceBases;
+import org.sinew.genome.ReferenceGenomes;
 import org.sinew.genome.Site;
 import org.sinew.genome.SiteSet;
 import org.sinew.genome.UnusableVcf;
@@ -37,20 +40,24 @@ final class VariantFileReader implements SourceReader {
 
     private static final Pattern NAME = Pattern.compile("(?i).*\\.vcf(?::\\d+)?");
     private static final int SAMPLES_A_PASS = 8;
+    private static final int LINES_A_STEP = 5_000;
 
     private final Known known;
     private final Supplier<Collection<Site>> wanted;
     private final Limits limits;
+    private final ReferenceGenomes genomes;
     private final int variants;
 
     /**
      * @param wanted places of GRCh38 whose genotypes are kept even where they are the reference
      * @param variants how many of a sample in one file are taken in whatever they are
      */
-    VariantFileReader(Known known, Supplier<Collection<Site>> wanted, Limits limits, int variants) {
+    VariantFileReader(
+            Known known, Supplier<Collection<Site>> wanted, Limits limits, ReferenceGenomes genomes, int variants) {
         this.known = known;
         this.wanted = wanted;
         this.limits = limits;
+        this.genomes = genomes;
         this.variants = variants;
     }
 
@@ -72,12 +79,17 @@ final class VariantFileReader implements SourceReader {
                             : new Rejection.Invalid("", source.place(), reason, whole(source, "")));
             return;
         }
-        Path fasta = source.samples().reference();
+        Path said = source.samples().reference();
+        Path fasta = said == null ? genomes.file(header.build()).orElse(null) : said;
+        Path file = source.samples().chain();
+        Liftover chain = file == null ? null : Liftover.open(file);
+        boolean lifts = chain != null && chain.from() == header.build();
         if (fasta == null) {
-            read(source, header, ReferenceBases.NONE, sink);
+            read(source, header, ReferenceBases.NONE, null, sink);
         } else {
-            try (FastaBases bases = new FastaBases(fasta, header.build())) {
-                read(source, header, bases, sink);
+            Build build = lifts && chain != null ? chain.to() : header.build();
+            try (FastaBases bases = new FastaBases(fasta, build)) {
+                read(source, header, bases, lifts ? chain : null, sink);
             }
         }
     }
@@ -92,15 +104,16 @@ final class VariantFileReader implements SourceReader {
         }
     }
 
-    private void read(Source source, Header header, ReferenceBases bases, RecordSink sink) throws IOException {
+    private void read(Source source, Header header, ReferenceBases bases, @Nullable Liftover chain, RecordSink sink)
+            throws IOException {
         sink.settle();
         Owners owners = Owners.of(header, source, known);
         if (!owners.problems().isEmpty()) {
             sink.reject(new Rejection.UnknownPatient(
                     "", source.place(), String.join("; ", owners.problems()), whole(source, header.said())));
         }
-        SiteSet sites = new SiteSet(header.build() == Build.GRCH38 ? wanted.get() : List.of());
-        VariantFile file = new VariantFile(source.system(), source.place(), header.build(), bases);
+        SiteSet sites = new SiteSet(header.build() == Build.GRCH38 && chain == null ? wanted.get() : List.of());
+        VariantFile file = new VariantFile(source.system(), source.place(), header.build(), bases, chain);
         List<Map.Entry<String, PatientId>> samples =
                 List.copyOf(owners.patients().entrySet());
         for (int from = 0; from < samples.size(); from += SAMPLES_A_PASS) {
@@ -130,6 +143,9 @@ final class VariantFileReader implements SourceReader {
             throws IOException {
         try (VcfFile vcf = open(source)) {
             for (VcfFile.Line line = vcf.next(); line != null; line = vcf.next()) {
+                if (line.number() % LINES_A_STEP == 0) {
+                    faults.reading(source.place(), line.number());
+                }
                 try {
                     VcfRecord record = vcf.read(line);
                     Optional<String> contradiction = file.contradiction(record);

@@ -29,6 +29,11 @@ final class CommandLineGraph implements BeforeAllCallback, BeforeEachCallback, A
 
     @Override
     public void beforeEach(ExtensionContext test) {
+        clear();
+    }
+
+    /** All but the terms. */
+    void clear() {
         get(Graph.class)
                 .write(tx -> tx.run(new Statement(
                         "MATCH (n) WHERE NOT n:__Neo4jMigration AND NOT n:Term DETACH DELETE n RETURN count(*)",

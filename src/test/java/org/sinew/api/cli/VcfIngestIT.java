@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -143,10 +145,45 @@ class VcfIngestIT {
                 """)).containsExactly("SPDI:NC_000010.11:94781858:G:A 2");
     }
 
+    /** A deletion in a repeat, told without its bases by FHIR and at two places by files, in every order of arrival. */
+    @Test
+    void withAReferenceTheOrderOfArrivalDoesNotMatter() throws IOException {
+        Path fasta = Files.writeString(files.resolve("GRCh38.fa"), ">chr1\nGGCACACACTTN\n");
+        Files.writeString(files.resolve("GRCh38.fa.fai"), "chr1\t12\t6\t12\t13\n");
+        SampleSheet said = new SampleSheet(Map.of(), "urn:mrn|7", null, fasta, null);
+        String told = OBSERVATION
+                .replace("NM_000769.4:c.681G>A", "NM_1.1:c.1_2del")
+                .replace("NC_000010.11:g.94781859G>A", "NC_000001.11:g.8_9del");
+        Map<String, String> records = Map.of(
+                "v.json", told,
+                "right.vcf", HEADER + "p1\nchr1\t6\t.\tACA\tA\t.\tPASS\t.\tGT\t0/1\n",
+                "left.vcf", HEADER + "p1\nchr1\t2\t.\tGCA\tG\t.\tPASS\t.\tGT\t0/1\n");
+        Set<List<String>> graphs = new HashSet<>();
+        for (List<String> order : List.of(
+                List.of("v.json", "right.vcf", "left.vcf"),
+                List.of("v.json", "left.vcf", "right.vcf"),
+                List.of("right.vcf", "v.json", "left.vcf"),
+                List.of("left.vcf", "v.json", "right.vcf"),
+                List.of("right.vcf", "left.vcf", "v.json"),
+                List.of("left.vcf", "right.vcf", "v.json"))) {
+            COMMAND_LINE.clear();
+            take("p.json", PATIENT);
+            for (String name : order) {
+                take(name, records.getOrDefault(name, ""), said);
+            }
+            graphs.add(wholeGraph());
+            assertThat(
+                            strings(
+                                    "MATCH (v:Variant)<-[:OF]-(c:VariantCall) WITH v, count(c) AS n RETURN v.id + ' ' + n AS x"))
+                    .containsExactly("SPDI:NC_000001.11:2:CA: 3");
+        }
+        assertThat(graphs).hasSize(1);
+    }
+
     @Test
     void anUnknownSampleIsADeadLetterAndReplayedOnceItsPatientIsThere() throws IOException {
         Path sheet = Files.writeString(files.resolve("samples.tsv"), "# sample\tpatient\nS1\turn:mrn|7\n");
-        SampleSheet said = new SampleSheet(SampleSheet.patients(sheet), null, null, null);
+        SampleSheet said = new SampleSheet(SampleSheet.patients(sheet), null, null, null, null);
         IngestReport early = take("a.vcf", HEADER + "S1\n" + LINES, said);
         assertThat(early.rejections()).containsEntry("UnknownPatient", 1L);
         DeadLetter letter = deadLetters.list(0, 10).getFirst();

@@ -19,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sinew.genome.Build;
+import org.sinew.genome.ReferenceGenomes;
 import org.sinew.genome.Site;
 import org.sinew.ingest.Limits;
 import org.sinew.ingest.RecordSink;
@@ -102,7 +103,7 @@ class VariantFileReaderTests {
     }
 
     private VariantFileReader reader(int limit, Site... wanted) {
-        return new VariantFileReader(new Fixed(), () -> List.of(wanted), Limits.DEFAULT, limit);
+        return new VariantFileReader(new Fixed(), () -> List.of(wanted), Limits.DEFAULT, ReferenceGenomes.NONE, limit);
     }
 
     private Collected read(String text, SampleSheet samples) {
@@ -163,7 +164,8 @@ class VariantFileReaderTests {
         assertThat(call.significance()).isEqualTo("pathogenic/likely pathogenic");
         assertThat(call.build()).isEqualTo("GRCh38");
         assertThat(call.sequenced())
-                .isEqualTo(new Fact.Sequenced(List.of("inframe_deletion"), "MODERATE", 0.3, "0/1", null, 30, 99));
+                .isEqualTo(new Fact.Sequenced(
+                        List.of("inframe_deletion"), "MODERATE", null, true, 0.3, "0/1", null, 30, 99));
         assertThat(sink.passedOver)
                 .containsExactly(Map.entry("VCF: as written, without reference bases to left-align by", 1L));
     }
@@ -254,13 +256,13 @@ class VariantFileReaderTests {
     void theBuildIsSaidOrTheFileRefused() {
         String one = line("1", "10", ".", "A", "C", ".", ".", ".", "GT", "0/1");
         read(HEAD_37 + "ann\n" + one, SampleSheet.NONE);
-        read(head("") + "ann\n" + one, new SampleSheet(Map.of(), null, Build.GRCH38, null));
+        read(head("") + "ann\n" + one, new SampleSheet(Map.of(), null, Build.GRCH38, null, null));
         assertThat(calls())
                 .extracting(c -> c.variant().local() + " " + c.build())
                 .containsExactly("NC_000001.10:9:A:C GRCh37", "NC_000001.11:9:A:C GRCh38");
 
         read(head("") + "ann\n" + one, SampleSheet.NONE);
-        read(HEAD_37 + "ann\n" + one, new SampleSheet(Map.of(), null, Build.GRCH38, null));
+        read(HEAD_37 + "ann\n" + one, new SampleSheet(Map.of(), null, Build.GRCH38, null, null));
         read(head("##reference=hg19.fa\n##contig=<ID=chr1,length=248956422>\n") + "ann\n" + one, SampleSheet.NONE);
         assertThat(sink.rejections)
                 .hasSize(3)
@@ -277,7 +279,7 @@ class VariantFileReaderTests {
     void whoseASampleIsIsNotGuessed() {
         String lines =
                 "ann\tS1\tS2\tS3\n" + line("1", "10", ".", "A", "C", ".", ".", ".", "GT", "0/1", "0/1", "1/1", "1/1");
-        read(HEAD_38 + lines, new SampleSheet(Map.of("S2", "urn:mrn|7", "S3", "urn:mrn|8"), null, null, null));
+        read(HEAD_38 + lines, new SampleSheet(Map.of("S2", "urn:mrn|7", "S3", "urn:mrn|8"), null, null, null, null));
 
         assertThat(calls()).extracting(c -> c.patient().value()).containsExactly("lab|Patient/ann");
         Rejection unknown = sink.rejections.getFirst();
@@ -291,7 +293,7 @@ class VariantFileReaderTests {
     @Test
     void whatIsRejectedIsReadAgainWithWhatWasSaidBesideIt() {
         String text = head("") + "S1\n" + line("1", "10", ".", "A", "C", ".", ".", ".", "GT", "0/1");
-        SampleSheet said = new SampleSheet(Map.of(), "urn:mrn|2", Build.GRCH37, null);
+        SampleSheet said = new SampleSheet(Map.of(), "urn:mrn|2", Build.GRCH37, null, null);
         Rejection rejected = read(text, said).rejections.getFirst();
         assertThat(rejected.reason()).contains("the patient urn:mrn|2 of the sample S1 is not known");
 
@@ -307,7 +309,7 @@ class VariantFileReaderTests {
     void onePatientIsNotSaidOfSeveralSamples() {
         read(
                 HEAD_38 + "S1\tS2\n" + line("1", "10", ".", "A", "C", ".", ".", ".", "GT", "0/1", "0/1"),
-                new SampleSheet(Map.of(), "urn:mrn|1", null, null));
+                new SampleSheet(Map.of(), "urn:mrn|1", null, null, null));
         assertThat(calls()).isEmpty();
         assertThat(sink.rejections.getFirst().reason())
                 .startsWith("one patient is said, but there are several samples");
@@ -428,7 +430,7 @@ class VariantFileReaderTests {
                         + line("1", "6", ".", "ACA", "A", ".", ".", ".", "GT", "0/1")
                         + line("1", "2", ".", "GCA", "G", ".", ".", ".", "GT", "0/1")
                         + line("1", "3", ".", "T", "G", ".", ".", ".", "GT", "0/1"),
-                new SampleSheet(Map.of(), null, null, fasta));
+                new SampleSheet(Map.of(), null, null, fasta, null));
         assertThat(calls())
                 .extracting(c -> c.variant().local() + " " + c.hgvsGenomic())
                 .containsExactly("NC_000001.11:2:CA: NC_000001.11:g.8_9del");
@@ -437,6 +439,52 @@ class VariantFileReaderTests {
                 .singleElement()
                 .satisfies(
                         r -> assertThat(r.reason()).isEqualTo("REF T at chr1:3 is not what GRCh38 has there (C at 3)"));
+    }
+
+    /** Chromosome 1 of GRCh37, of which ten bases lie five further in GRCh38, and ten on its other strand. */
+    private Path chain() throws IOException {
+        return Files.writeString(directory.resolve("old-to-new.chain"), """
+                chain 100 chr1 249250621 + 10 20 chr1 248956422 + 15 25 1
+                10
+
+                chain 100 chr1 249250621 + 30 40 chr1 248956422 - 248956372 248956382 2
+                10
+
+                """);
+    }
+
+    @Test
+    void byAChainWhatIsCertainIsLiftedOver() throws IOException {
+        //                                             1234567890123456789012345678901234567890123456789012345
+        Path fasta = Files.writeString(
+                directory.resolve("r.fa"), ">chr1\nTTTTTTTTTTTTTTTACGTACGTCATTTTTTTTTTTTTTTGGACCATAGCTTTTT\n");
+        Files.writeString(directory.resolve("r.fa.fai"), "chr1\t55\t6\t55\t56\n");
+        String lines = "ann\n"
+                + line("1", "11", ".", "A", "C", ".", ".", ".", "GT", "0/1")
+                + line("1", "13", ".", "G", "GT", ".", ".", ".", "GT", "0/1")
+                + line("1", "12", ".", "T", "C", ".", ".", ".", "GT", "0/1")
+                + line("1", "25", ".", "A", "C", ".", ".", ".", "GT", "0/1")
+                + line("1", "31", ".", "G", "C", ".", ".", ".", "GT", "0/1");
+        read(HEAD_37 + lines, new SampleSheet(Map.of(), null, null, fasta, chain()));
+        assertThat(calls())
+                .extracting(c -> c.variant().local() + " " + c.build())
+                .containsExactly(
+                        "NC_000001.11:15:A:C GRCh38", "NC_000001.11:18::T GRCh38", "NC_000001.11:49:C:G GRCh38");
+        assertThat(sink.passedOver)
+                .containsExactly(Map.entry("VCF: not lifted over, its place or bases are not certain there", 2L));
+        assertThat(sink.rejections).isEmpty();
+        read(
+                HEAD_38 + "ann\n" + line("1", "16", ".", "A", "C", ".", ".", ".", "GT", "0/1"),
+                new SampleSheet(Map.of(), null, null, fasta, chain()));
+        assertThat(positions(sink)).containsExactly(16);
+    }
+
+    @Test
+    void withoutAChainBuildsStayApart() {
+        read(HEAD_37 + "ann\n" + line("1", "11", ".", "A", "C", ".", ".", ".", "GT", "0/1"), SampleSheet.NONE);
+        assertThat(calls())
+                .extracting(c -> c.variant().local() + " " + c.build())
+                .containsExactly("NC_000001.10:10:A:C GRCh37");
     }
 
     @Test

@@ -1,3 +1,5 @@
+import { lang } from './words.js';
+
 /** Charts by ECharts in the page's own colours; each has its words for who cannot see it. */
 
 const painted = name => {
@@ -16,7 +18,7 @@ const fitted = new ResizeObserver(entries => entries.forEach(entry => window.ech
 /** @param says what the chart shows, in a sentence */
 export function chart(box, says, option) {
   const { ink, card, line } = paint();
-  const drawn = window.echarts.getInstanceByDom(box) ?? window.echarts.init(box, null, { renderer: 'svg' });
+  const drawn = window.echarts.getInstanceByDom(box) ?? window.echarts.init(box, null, { renderer: 'svg', locale: lang() === 'zh' ? 'ZH' : 'EN' });
   box.setAttribute('role', 'img');
   box.setAttribute('aria-label', says);
   drawn.setOption({

@@ -5,9 +5,12 @@ import { Section } from './section.js';
 import { day } from './times.js';
 import { lang, word } from './words.js';
 
-/** Measured quantities over time, the most often measured first. */
+/** Measured quantities over time: those that guidelines look at, then the most often measured. */
 
 const AT_FIRST = 6;
+/** Blood pressure, kidney, glucose, electrolytes, blood, weight. */
+const FIRST = ['8480-6', '8462-4', '33914-3', '98979-8', '62238-1', '2160-0', '38483-4', '4548-4', '2345-7', '2339-0', '2823-3', '6298-4', '718-7', '29463-7'].map(code => `LOINC:${code}`);
+const rank = ({ term, count }) => (count > 1 && FIRST.includes(term.id) ? FIRST.indexOf(term.id) : FIRST.length);
 const NUMBERS = '{ value: { isNull: false } }';
 const QUERY = `query Quantities($id: ID!, $lang: String) { patient(id: $id) {
   measurementsAggregate(where: ${NUMBERS}) { byTerm(first: 200) { count term { id label(lang: $lang) } } } } }`;
@@ -32,7 +35,7 @@ export const curves = () => new Curves('curves', QUERY, data => {
   const grid = el('div', { class: 'curves' });
   const choice = el('select', { id: 'quantity', onchange: () => { grid.prepend(curve(terms[choice.value])); choice.value = ''; } },
     el('option', { value: '' }, word('addCurve')), ...terms.map(({ term, count }, i) => el('option', { value: i }, `${term.label ?? term.id} (${count})`)));
-  grid.append(...terms.slice(0, AT_FIRST).map(curve));
+  grid.append(...terms.toSorted((a, b) => rank(a) - rank(b)).slice(0, AT_FIRST).map(curve));
   return [el('p', {}, el('label', { for: 'quantity', class: 'visually-hidden' }, word('addCurve')), choice), grid];
 }, true);
 
@@ -47,6 +50,10 @@ function curve({ term }) {
 
 const number = value => new Intl.NumberFormat(lang(), { maximumSignificantDigits: 4 }).format(value);
 
+/** A UCUM unit as it is read: annotations mean no unit, brackets are left out. */
+const readable = unit => (unit ?? '').replaceAll('{1.73_m2}', '1.73 m²').replace(/\{[^}]*\}|\[pH\]/g, '').replaceAll('mm[Hg]', 'mm Hg').replace(/\[([a-z]+)_[a-z]+\]/g, '$1')
+  .replace(/10\*(\d)/g, (_, power) => `10${'⁰¹²³⁴⁵⁶⁷⁸⁹'[power]}`).replace(/^Cel$/, '°C').replace(/m2\b/g, 'm²').trim();
+
 /** A single day gets half a year on either side; the axis would split it into minutes. */
 const HALF_YEAR = 183 * 86_400_000;
 const about = values => {
@@ -59,17 +66,17 @@ function draw(box, last, term, values) {
   const newest = values.at(-1);
   const units = [...new Set(values.map(v => v.unit ?? ''))];
   const bounds = [newest.referenceLow, newest.referenceHigh].map(v => v ?? undefined);
-  last.textContent = `${number(newest.value)} ${newest.unit ?? ''}`;
+  last.textContent = `${number(newest.value)} ${readable(newest.unit)}`;
   last.title = day(newest.at);
-  chart(box, `${term.label}: ${values.length}; ${day(newest.at)} ${number(newest.value)} ${newest.unit ?? ''}`, {
+  chart(box, `${term.label}: ${values.length}; ${day(newest.at)} ${number(newest.value)} ${readable(newest.unit)}`, {
     grid: { left: 6, right: 14, top: 10, bottom: 4, containLabel: true },
     xAxis: axis({ type: 'time', splitNumber: 3, ...about(values) }),
     yAxis: axis({ type: 'value', scale: true, splitNumber: 3 }),
     tooltip: { trigger: 'axis' },
     series: units.map((unit, i) => ({
-      name: unit, type: 'line', symbolSize: 6, lineStyle: { width: 2 }, ...(i === 0 ? { color: brand } : {}),
+      name: readable(unit) || unit.replace(/[{}[\]]/g, ''), type: 'line', symbolSize: 6, lineStyle: { width: 2 }, ...(i === 0 ? { color: brand } : {}),
       data: values.filter(v => (v.unit ?? '') === unit).map(v => [Date.parse(v.at), v.value]),
-      tooltip: { valueFormatter: value => `${number(value)} ${unit}` },
+      tooltip: { valueFormatter: value => `${number(value)} ${readable(unit)}` },
       markArea: i === 0 && bounds.some(b => b !== undefined) ? { silent: true, itemStyle: { color: line, opacity: 0.35 }, data: [[{ yAxis: bounds[0] ?? 'min' }, { yAxis: bounds[1] ?? 'max' }]] } : undefined,
     })),
     legend: units.length > 1 ? { right: 0, top: 0, textStyle: { color: quiet } } : undefined,

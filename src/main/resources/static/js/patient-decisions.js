@@ -55,7 +55,7 @@ const weighed = part => el('li', {}, `${part.weight >= 0 ? '+' : '−'}${Math.ab
   part.term ? ` · ${part.term.label}` : '', part.matched && part.matched.label !== part.term?.label ? ` ← ${part.matched.label}` : '',
   part.of ? ` (${part.with}/${part.of})` : '', part.references.length ? el('small', { class: 'quiet' }, ` ${part.references.slice(0, 3).join(', ')}`) : '');
 
-const DRUGS = `drugs { drug notes recommendations { source guideline url classification population implications text dosing alternative basis { gene diplotype label } citations { pmid } } }`;
+const DRUGS = `drugs { label notes recommendations { source guideline url classification population implications text dosing alternative basis { gene diplotype label } citations { pmid } } }`;
 
 export const drugResponse = () => new Section('drugResponse', `query DrugResponse($id: ID!, $lang: String) { patient(id: $id) { drugResponse(lang: $lang) {
   genes { gene origin diplotypes { diplotype label } notes } notes release licence disclaimer ${DRUGS} } } }`,
@@ -63,16 +63,16 @@ export const drugResponse = () => new Section('drugResponse', `query DrugRespons
   rows(found.drugs.filter(drug => drug.recommendations.length).map(prescribed)),
   found.genes.length ? el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, ...['gene', 'diplotype', 'phenotype', 'foundBy'].map(key => el('th', { scope: 'col' }, word(key))))),
     el('tbody', {}, ...found.genes.map(gene => el('tr', {}, el('td', {}, gene.gene), el('td', {}, gene.diplotypes.map(d => d.diplotype ?? '').join(' / ')),
-      el('td', {}, [...new Set(gene.diplotypes.map(d => d.label ?? ''))].join('; ')), el('td', {}, word(gene.origin))))))) : undefined,
+      el('td', {}, [...new Set(gene.diplotypes.map(d => d.label ?? word('noPhenotype')))].join('; ')), el('td', {}, word(gene.origin))))))) : undefined,
   anyDrug(id, lang),
   ...found.notes.map(quiet),
   quiet(`${found.release} · ${found.licence}`),
 ]);
 
-const prescribed = drug => el('li', {}, el('b', {}, drug.drug),
+const prescribed = drug => el('li', {}, el('b', {}, drug.label),
   ...drug.recommendations.map(row => el('div', {},
     el('p', {}, row.dosing ? el('span', { class: 'flag warn' }, word('dosing')) : '', row.alternative ? el('span', { class: 'flag warn' }, word('alternative')) : '', ` ${word('citedText')}${row.text}`),
-    el('small', {}, row.basis.map(b => `${b.gene} ${b.diplotype ?? ''} ${b.label}`).join('; '), ' · ', outward(row.url, `${row.source}: ${row.classification}`), row.population ? ` · ${row.population}` : ''),
+    el('small', {}, row.basis.map(b => `${b.gene} ${b.diplotype ?? ''} ${b.label}`).join('; '), ' · ', outward(row.url, `${row.source}: ${word(row.classification)}`), row.population ? ` · ${word(row.population)}` : ''),
     more(word('reason'), el('ul', {}, ...row.implications.map(text => el('li', {}, word('citedText'), text))), quiet(row.citations.map(c => `PMID:${c.pmid}`).join(', '))))),
   ...drug.notes.map(quiet));
 

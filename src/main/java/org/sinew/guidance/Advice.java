@@ -2,6 +2,8 @@ package org.sinew.guidance;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sinew.term.Wording;
 
 /**
@@ -28,13 +30,24 @@ public record Advice(
         List<Reason> reasons) {
 
     private static final int SUMMARY = 139;
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,、，][^\\s,、，]*$");
 
     public Advice {
-        summary = summary.length() <= SUMMARY ? summary : summary.substring(0, SUMMARY - 1) + "…";
+        summary = shortened(summary);
         detail = detail.strip();
         evidence = List.copyOf(evidence);
         proposals = List.copyOf(proposals);
         reasons = List.copyOf(reasons);
+    }
+
+    /** Cut between words. */
+    private static String shortened(String summary) {
+        if (summary.length() <= SUMMARY) {
+            return summary;
+        }
+        String cut = summary.substring(0, SUMMARY - 1);
+        Matcher words = BETWEEN.matcher(cut);
+        return (words.find() ? cut.substring(0, words.start()) : cut) + "…";
     }
 
     /** The most urgent last. */

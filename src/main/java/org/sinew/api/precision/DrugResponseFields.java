@@ -23,6 +23,8 @@ import org.sinew.precision.pgx.GivenCall;
 import org.sinew.precision.pgx.LoadedTables;
 import org.sinew.precision.pgx.UnknownDrug;
 import org.sinew.term.Sentence;
+import org.sinew.term.TermKind;
+import org.sinew.term.Terminology;
 import org.springframework.stereotype.Component;
 
 /** {@code drugResponse} of a patient of the graph, and of genotypes handed in. */
@@ -43,7 +45,18 @@ final class DrugResponseFields implements ComputedFields {
 
     @Override
     public Map<String, Computed> fields() {
-        return Map.of("Patient.drugResponse", this::ofPatient, "Query.drugResponse", this::ofInput);
+        return Map.of(
+                "Patient.drugResponse", asked -> called(ofPatient(asked), asked),
+                "Query.drugResponse", asked -> called(ofInput(asked), asked));
+    }
+
+    private DrugReport called(DrugReport report, Asked asked) {
+        Terminology terminology = knowledge.current();
+        return report.calling(drug -> terminology.named(drug).stream()
+                .filter(id -> TermKind.ofPrefix(id.prefix()) == TermKind.DRUG)
+                .flatMap(id -> terminology.label(id, language(asked)).stream())
+                .findFirst()
+                .orElse(drug));
     }
 
     private DrugReport ofPatient(Asked asked) {

@@ -1,6 +1,7 @@
 package org.sinew.precision.pgx;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +63,30 @@ public record DrugReport(
         }
     }
 
-    /** What guidelines say about one drug. */
-    public record Drug(String drug, List<Recommendation> recommendations, List<String> notes) {}
+    /** The same with the drugs called as the reader calls them. */
+    public DrugReport calling(UnaryOperator<String> names) {
+        return new DrugReport(
+                genes,
+                drugs.stream()
+                        .map(d -> new Drug(d.drug(), names.apply(d.drug()), d.recommendations(), d.notes()))
+                        .toList(),
+                notes,
+                release,
+                licence,
+                disclaimer);
+    }
+
+    /**
+     * What guidelines say about one drug.
+     *
+     * @param label its name in the reader's language, where that is known; otherwise {@code drug}
+     */
+    public record Drug(String drug, String label, List<Recommendation> recommendations, List<String> notes) {
+
+        Drug(String drug, List<Recommendation> recommendations, List<String> notes) {
+            this(drug, drug, recommendations, notes);
+        }
+    }
 
     /**
      * One row of a guideline that is this person's.

@@ -78,7 +78,7 @@ class PagesTests {
         picture(page, "home");
         page.locator("#language").selectOption("zh");
         assertThat(page.locator("#counts")).containsText("患者");
-        assertThat(page.locator("footer")).containsText("不构成诊断");
+        assertThat(page.locator("footer")).containsText("不作为诊断");
     }
 
     @Test

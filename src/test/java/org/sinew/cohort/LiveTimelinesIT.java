@@ -58,7 +58,8 @@ class LiveTimelinesIT {
                 .measured("o1", "LOINC:4548-4", "2020-02-01", 7.1, "%")
                 .during("v2")
                 .measured("o2", "LOINC:4548-4", "2020-03-01", 8.4, "%")
-                .carries("g1", "HGVS:NM_000545.8:c.872dup", "HGNC:11621");
+                .carries("g1", "HGVS:NM_000545.8:c.872dup", "HGNC:11621")
+                .sequenced("g2", "SPDI:NC_000012.12:120994313:G:A", "stop_gained");
     }
 
     private static PatientScenario second() {
@@ -127,6 +128,15 @@ class LiveTimelinesIT {
                 "2020-01-01",
                 Double.NaN,
                 variant,
+                2);
+        add(
+                builder,
+                a,
+                EventKind.VARIANT_CALL,
+                List.of("SPDI:NC_000012.12:120994313:G:A"),
+                "2020-01-01",
+                Double.NaN,
+                new Flavour("active", null, "test", "AMB", null, null, null, null, "heterozygous", null, "stop_gained"),
                 2);
         return builder.build(2);
     }

@@ -143,6 +143,24 @@ public final class PatientScenario {
         return this;
     }
 
+    /** A call of a variant file. */
+    public PatientScenario sequenced(String id, String variant, String consequence) {
+        facts.add(new Fact.VariantCall(
+                header("Vcf/" + id, Concept.NONE, "2020-01-01", encounter),
+                TermId.parse(variant),
+                null,
+                null,
+                null,
+                null,
+                "heterozygous",
+                null,
+                "GRCh38",
+                null,
+                List.of(),
+                new Fact.Sequenced(List.of(consequence), null, null, "0/1", null, null, null)));
+        return this;
+    }
+
     public PatientScenario reported(String id, String date, String result) {
         FactHeader header = header("DiagnosticReport/" + id, concept("LOINC:58410-2"), date, encounter);
         FactHeader linked = new FactHeader(

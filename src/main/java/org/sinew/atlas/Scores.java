@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sinew.atlas.CuratedKnowledge.Said;
 import org.sinew.atlas.patients.Association;
 import org.sinew.atlas.statistics.Estimate;
+import org.sinew.patient.Significance;
 import org.sinew.term.Wording;
 
 /*
@@ -87,12 +88,11 @@ final class Scores {
     }
 
     private static double significant(@Nullable String significance) {
-        return switch (significance == null ? "" : significance.toLowerCase(Locale.ROOT)) {
-            case "pathogenic" -> 0.8;
-            case "likely pathogenic" -> 0.7;
-            case "benign", "likely benign" -> 0.1;
-            default -> 0.4;
-        };
+        List<String> words = Significance.words(significance);
+        if (Significance.isPathogenic(significance)) {
+            return words.contains("pathogenic") ? 0.8 : 0.7;
+        }
+        return words.contains("benign") || words.contains("likely benign") ? 0.1 : 0.4;
     }
 
     static double patients(@Nullable Association association) {

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.cohort.PatternPlan.AmountPlan;
+import org.sinew.patient.Significance;
 
 /** Looks through the events of each pattern of a plan for what it passes over in silence. */
 final class Caveats {
@@ -21,7 +23,15 @@ final class Caveats {
     /** Words by which events are chosen. */
     private static final Map<String, Word> WORDS = words();
 
-    private record Word(Function<Pattern.Wanted, List<String>> asked, Function<Flavour, @Nullable String> had) {}
+    /** @param had the words that an event of the flavour has */
+    private record Word(Function<Pattern.Wanted, List<String>> asked, Function<Flavour, List<String>> had) {
+
+        static Word of(Function<Pattern.Wanted, List<String>> asked, Function<Flavour, @Nullable String> had) {
+            return new Word(
+                    asked,
+                    flavour -> Optional.ofNullable(had.apply(flavour)).stream().toList());
+        }
+    }
 
     /** Events of one flavour. */
     private static final class Seen {
@@ -41,14 +51,16 @@ final class Caveats {
 
     private static Map<String, Word> words() {
         Map<String, Word> words = new LinkedHashMap<>();
-        words.put("status", new Word(Pattern.Wanted::status, Flavour::status));
-        words.put("verification", new Word(Pattern.Wanted::verification, Flavour::verification));
-        words.put("source", new Word(Pattern.Wanted::source, Flavour::source));
-        words.put("encounterKind", new Word(Pattern.Wanted::encounterKind, Flavour::encounterKind));
-        words.put("category", new Word(Pattern.Wanted::category, Flavour::category));
-        words.put("zygosity", new Word(Pattern.Wanted::zygosity, Flavour::zygosity));
-        words.put("significance", new Word(Pattern.Wanted::significance, Flavour::significance));
-        words.put("consequence", new Word(Pattern.Wanted::consequence, Flavour::consequence));
+        words.put("status", Word.of(Pattern.Wanted::status, Flavour::status));
+        words.put("verification", Word.of(Pattern.Wanted::verification, Flavour::verification));
+        words.put("source", Word.of(Pattern.Wanted::source, Flavour::source));
+        words.put("encounterKind", Word.of(Pattern.Wanted::encounterKind, Flavour::encounterKind));
+        words.put("category", Word.of(Pattern.Wanted::category, Flavour::category));
+        words.put("zygosity", Word.of(Pattern.Wanted::zygosity, Flavour::zygosity));
+        words.put(
+                "significance",
+                new Word(Pattern.Wanted::significance, flavour -> Significance.words(flavour.significance())));
+        words.put("consequence", Word.of(Pattern.Wanted::consequence, Flavour::consequence));
         return words;
     }
 
@@ -153,8 +165,7 @@ final class Caveats {
     private List<String> known(Word word, Map<Integer, Seen> seen) {
         Map<String, RoaringBitmap> patients = new HashMap<>();
         seen.forEach((flavour, one) -> {
-            String had = word.had().apply(timelines.dictionary().flavour(flavour));
-            if (had != null) {
+            for (String had : word.had().apply(timelines.dictionary().flavour(flavour))) {
                 patients.computeIfAbsent(had, h -> new RoaringBitmap()).or(one.patients);
             }
         });

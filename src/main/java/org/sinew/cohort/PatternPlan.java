@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.Criterion.Span;
 import org.sinew.cohort.Pattern.Amount;
+import org.sinew.patient.Significance;
 
 /**
  * A pattern with terms, flavours, units and days resolved.
@@ -48,7 +49,7 @@ record PatternPlan(
                     && has(wanted.encounterKind(), flavour.encounterKind())
                     && has(wanted.category(), flavour.category())
                     && has(wanted.zygosity(), flavour.zygosity())
-                    && has(wanted.significance(), flavour.significance())
+                    && hasAny(wanted.significance(), Significance.words(flavour.significance()))
                     && has(wanted.consequence(), flavour.consequence())
                     && has(gene, flavour.gene())
                     && has(valueTerms, flavour.valueCode());
@@ -56,7 +57,12 @@ record PatternPlan(
 
         /** Whatever the case: sources write codes and words in either. */
         private static boolean has(List<String> wanted, @Nullable String value) {
-            return wanted.isEmpty() || (value != null && wanted.stream().anyMatch(value::equalsIgnoreCase));
+            return hasAny(wanted, value == null ? List.of() : List.of(value));
+        }
+
+        private static boolean hasAny(List<String> wanted, List<String> values) {
+            return wanted.isEmpty()
+                    || values.stream().anyMatch(value -> wanted.stream().anyMatch(value::equalsIgnoreCase));
         }
 
         private static boolean has(TermSet wanted, @Nullable String value) {

@@ -2,9 +2,7 @@ package org.sinew.patient;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.term.TermId;
 
@@ -151,11 +149,9 @@ public sealed interface Fact {
                     Sequenced.NOTHING);
         }
 
-        /** Whether it is called pathogenic or likely so; ClinVar's {@code pathogenic/likely pathogenic} is both. */
+        /** Whether it is called pathogenic or likely so, whatever else is said of it. */
         public boolean isPathogenic() {
-            return significance != null
-                    && Stream.of(significance.toLowerCase(Locale.ROOT).split("/"))
-                            .allMatch(word -> word.equals("pathogenic") || word.equals("likely pathogenic"));
+            return Significance.isPathogenic(significance);
         }
 
         /** What it does to the gene's product: as the file's annotation says, else as its HGVS names tell. */

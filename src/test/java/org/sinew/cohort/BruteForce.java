@@ -559,10 +559,16 @@ final class BruteForce {
                 && has(wanted.encounterKind(), flavour.encounterKind())
                 && has(wanted.category(), flavour.category())
                 && has(wanted.zygosity(), flavour.zygosity())
-                && has(wanted.significance(), flavour.significance())
+                && isSaid(wanted.significance(), flavour.significance())
                 && has(wanted.consequence(), flavour.consequence())
                 && isOf(wanted.gene(), flavour.gene())
                 && isOf(wanted.valueTerms(), flavour.valueCode());
+    }
+
+    /** A source may give several classes: {@code pathogenic/likely pathogenic, drug response}. */
+    private static boolean isSaid(List<String> wanted, @Nullable String value) {
+        return has(wanted, value)
+                || (value != null && Stream.of(value.split("[/,]")).anyMatch(each -> has(wanted, each.strip())));
     }
 
     private static boolean has(List<String> wanted, @Nullable String value) {

@@ -136,7 +136,7 @@ final class RandomQuestions {
                 maybe("order", "plan"),
                 maybe("T:1", "T:3"),
                 maybe("heterozygous", "homozygous"),
-                maybe("pathogenic", "benign"),
+                maybe("likely pathogenic/pathogenic, drug response", "benign"),
                 maybe("stop_gained", "missense_variant"));
         return new Happening(any(KINDS), ids, day, dating, end, value, flavour, random.nextInt(0, 3));
     }
@@ -322,7 +322,7 @@ final class RandomQuestions {
                 seldom("AMB", "IMP"),
                 seldom("order", "plan"),
                 seldom("heterozygous", "homozygous"),
-                seldom("pathogenic", "benign"),
+                seldom("pathogenic", "Benign"),
                 seldom("stop_gained", "missense_variant"),
                 chance(12) ? "<<" + any(CONDITIONS) : null,
                 chance(12) ? any(CONDITIONS) : null);

@@ -1,10 +1,12 @@
 package org.sinew.guidance;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Value;
@@ -20,6 +22,11 @@ final class Pregnancy {
     private static final int LONGEST_DAYS = 308;
 
     private static final List<TermId> STATUS = List.of(TermId.parse("LOINC:82810-3"));
+    /** Answers of US Core and of the International Patient Summary; any other, such as unknown, says nothing. */
+    private static final Set<TermId> PREGNANT = Set.of(TERM, TermId.parse("LOINC:LA15173-0"));
+
+    private static final Set<TermId> NOT_PREGNANT =
+            Set.of(TermId.parse("SNOMEDCT:60001007"), TermId.parse("LOINC:LA26683-5"));
     private static final Set<String> CODES =
             Set.of("SNOMEDCT:77386006", "SNOMEDCT:72892002", "SNOMEDCT:47200007", "SNOMEDCT:127364007");
 
@@ -34,29 +41,36 @@ final class Pregnancy {
         return pregnant == null || pregnant == current(c).isPresent();
     }
 
-    /** The fact that shows it; the latest if there are several. */
+    /** The fact that shows it: the latest diagnosis or status, if that status does not deny it. */
     static Optional<Fact> current(Consultation c) {
         Optional<Fact.Measurement> status = c.coded(STATUS)
-                .map(Fact.Measurement.class::cast)
-                .filter(m -> isRecent(c, m))
+                .flatMap(fact -> fact instanceof Fact.Measurement m ? Stream.of(m) : Stream.empty())
+                .filter(m -> isRecent(c, m) && (says(m, PREGNANT) || says(m, NOT_PREGNANT)))
                 .reduce((a, b) -> b);
-        if (status.isPresent()) {
-            return status.filter(Pregnancy::saysPregnant).map(Fact.class::cast);
-        }
-        return c.problems().stream()
+        Optional<Fact.Condition> diagnosis = c.problems().stream()
                 .filter(problem -> isRecent(c, problem) && isPregnancy(c, problem))
-                .reduce((a, b) -> b)
-                .map(Fact.class::cast);
+                .reduce((a, b) -> b);
+        boolean isDenied = status.isPresent() && says(status.get(), NOT_PREGNANT);
+        if (status.isEmpty() || (isDenied && diagnosis.isPresent() && isLater(diagnosis.get(), status.get()))) {
+            return diagnosis.map(Fact.class::cast);
+        }
+        return isDenied ? Optional.empty() : status.map(Fact.class::cast);
+    }
+
+    private static boolean isLater(Fact one, Fact other) {
+        OffsetDateTime first = Consultation.moment(one);
+        OffsetDateTime second = Consultation.moment(other);
+        return first != null && second != null && first.isAfter(second);
     }
 
     private static boolean isRecent(Consultation c, Fact fact) {
         LocalDate on = Consultation.day(fact);
-        return on == null || on.isAfter(c.today().minusDays(LONGEST_DAYS));
+        return on == null || (on.isAfter(c.today().minusDays(LONGEST_DAYS)) && !on.isAfter(c.today()));
     }
 
-    private static boolean saysPregnant(Fact.Measurement status) {
+    private static boolean says(Fact.Measurement status, Set<TermId> answers) {
         return status.value() instanceof Value.Coded(var concept)
-                && concept.codings().stream().anyMatch(coding -> coding.id().equals(TERM));
+                && concept.codings().stream().anyMatch(coding -> answers.contains(coding.id()));
     }
 
     private static boolean isPregnancy(Consultation c, Fact.Condition problem) {

@@ -2,8 +2,10 @@ package org.sinew.guidance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sinew.guidance.Advice.Urgency;
+import org.sinew.patient.Concept;
 import org.sinew.patient.Fact;
 import org.sinew.term.Hit;
 
@@ -11,6 +13,12 @@ import org.sinew.term.Hit;
 final class UnknownDrug implements Guideline {
 
     private static final int SUGGESTIONS = 3;
+
+    /** SNOMED CT: no known allergy, and none to drugs, food, the environment. */
+    private static final Set<String> NONE_KNOWN =
+            Set.of("SNOMEDCT:716186003", "SNOMEDCT:409137002", "SNOMEDCT:429625007", "SNOMEDCT:428607008");
+    /** The International Patient Summary's code system for what is absent or not known. */
+    private static final String ABSENT_UNKNOWN = "absent-unknown-uv-ips";
 
     @Override
     public String id() {
@@ -39,6 +47,7 @@ final class UnknownDrug implements Guideline {
                     .filter(allergy -> c.isCurrent(allergy)
                             && !"refuted".equals(allergy.verification())
                             && isOfDrug(allergy)
+                            && !saysNone(allergy.header().concept())
                             && !c.background()
                                     .isKnown(c.background()
                                             .recognised(allergy.header().concept())))
@@ -62,6 +71,14 @@ final class UnknownDrug implements Guideline {
                         new Citation(c.say("releases", c.background().releases()), null, null))
                 .says(c.say("unknown-drug.part-detail", c.background().name(order.concept(), c.language())))
                 .advice();
+    }
+
+    /** Whether the record says that there is no allergy, or that nobody knows of one. */
+    private static boolean saysNone(Concept concept) {
+        return concept.codings().stream()
+                .map(coding -> coding.id())
+                .anyMatch(
+                        id -> NONE_KNOWN.contains(id.toString()) || id.prefix().endsWith(ABSENT_UNKNOWN));
     }
 
     private Advice advice(Consultation c, Fact.Allergy allergy) {

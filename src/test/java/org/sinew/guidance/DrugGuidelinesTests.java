@@ -110,6 +110,8 @@ class DrugGuidelinesTests {
         "SNOMEDCT:91936005, true",
         "SNOMEDCT:91936005|Allergy to penicillin, false",
         "SNOMEDCT:764146007, false",
+        "SNOMEDCT:716186003, false",
+        "SNOMEDCT:409137002, false",
         "RXNORM:723, false",
         "ATC:J01C, false"
     })

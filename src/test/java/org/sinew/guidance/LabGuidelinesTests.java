@@ -315,6 +315,29 @@ class LabGuidelinesTests {
     }
 
     @Test
+    void theLatestOfStatusAndDiagnosisCountsAndAnUnknownStatusSaysNothing() {
+        for (Person pregnant : java.util.List.of(
+                woman(30)
+                        .found("LOINC:82810-3", "2026-01-10", "SNOMEDCT:60001007")
+                        .has("SNOMEDCT:72892002", "2026-04-01"),
+                woman(30)
+                        .has("SNOMEDCT:72892002", "2026-02-01")
+                        .found("LOINC:82810-3", "2026-05-01", "SNOMEDCT:261665006"),
+                woman(30).found("LOINC:82810-3", "2026-05-01", "LOINC:LA15173-0"),
+                woman(30).has("LOINC:82810-3", "2026-05-01").has("SNOMEDCT:72892002", "2026-02-01"))) {
+            assertThat(pregnant.measured("LOINC:718-7", "2026-05-20", 115, "g/L")
+                            .advice("lab-values"))
+                    .isEmpty();
+        }
+        assertThat(woman(30)
+                        .has("SNOMEDCT:72892002", "2027-02-01")
+                        .measured("LOINC:718-7", "2026-05-20", 115, "g/L")
+                        .advice("lab-values"))
+                .as("not begun on the day")
+                .hasSize(1);
+    }
+
+    @Test
     void onlyTheLatestResultCounts() {
         assertThat(man(50).measured("LOINC:2823-3", "2026-04-01", 6.6, "mmol/L")
                         .measured("LOINC:2823-3", "2026-05-01", 4.4, "mmol/L")

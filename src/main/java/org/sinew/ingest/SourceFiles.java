@@ -124,6 +124,9 @@ public final class SourceFiles {
     static int rank(String place) {
         String name = place.toLowerCase(Locale.ROOT).replace('\\', '/');
         String last = name.substring(name.lastIndexOf('/') + 1);
+        if (last.matches(".*\\.vcf(\\.b?gz)?")) {
+            return 5;
+        }
         if (Stream.of("hospital", "organization", "location", "medication.").anyMatch(last::startsWith)) {
             return 0;
         }
@@ -132,9 +135,6 @@ public final class SourceFiles {
         }
         if (last.startsWith("patient")) {
             return 2;
-        }
-        if (last.matches(".*\\.vcf(\\.b?gz)?")) {
-            return 5;
         }
         return last.startsWith("encounter") ? 3 : 4;
     }

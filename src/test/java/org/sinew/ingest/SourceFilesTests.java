@@ -49,6 +49,19 @@ class SourceFilesTests {
     }
 
     @Test
+    void variantsComeAfterTheRecordsOfTheirPatientsWhateverTheirNames() throws IOException {
+        Path file = directory.resolve("a.zip");
+        Files.write(file, zip("patient7.vcf", "practitioner.vcf", "z.json", "encounter.json"));
+        walk(file);
+        assertThat(places)
+                .containsExactly(
+                        "a.zip!/encounter.json=2",
+                        "a.zip!/z.json=2",
+                        "a.zip!/patient7.vcf=2",
+                        "a.zip!/practitioner.vcf=2");
+    }
+
+    @Test
     void takesZipInOrderAndRefusesWhatLeavesIt() throws IOException {
         Path file = directory.resolve("a.zip");
         Files.write(

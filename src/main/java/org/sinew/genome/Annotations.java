@@ -62,18 +62,22 @@ final class Annotations {
         return format.find() ? List.of(format.group(1).strip().split("\\|", -1)) : List.of();
     }
 
-    /** The written-out alternative alleles. */
+    /** The alternative alleles that are written out, where the reference is too. */
     List<AnnotatedVariant> of(VariantContext record, long line) {
         List<AnnotatedVariant> variants = new ArrayList<>();
+        String reference = record.getReference().getDisplayString();
+        if (!isWritten(reference)) {
+            return List.of();
+        }
         for (int i = 0; i < record.getAlternateAlleles().size(); i++) {
             Allele alternative = record.getAlternateAllele(i);
             String text = alternative.getDisplayString();
-            if (!alternative.isSymbolic() && text.matches("[ACGTacgt]+")) {
+            if (!alternative.isSymbolic() && isWritten(text)) {
                 List<AnnotatedVariant.Effect> effects = effects(record, text);
                 variants.add(new AnnotatedVariant(
                         Site.contig(record.getContig()),
                         record.getStart(),
-                        record.getReference().getDisplayString(),
+                        reference,
                         text,
                         i + 1,
                         effects,
@@ -83,6 +87,10 @@ final class Annotations {
             }
         }
         return List.copyOf(variants);
+    }
+
+    private static boolean isWritten(String allele) {
+        return allele.matches("[ACGTacgt]+");
     }
 
     private List<AnnotatedVariant.Effect> effects(VariantContext record, String alternative) {

@@ -4,13 +4,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sinew.genome.UnusableVcf.Problem;
 
 /**
@@ -46,64 +44,73 @@ final class GenomeBuild {
             "chrX",
             155_270_560);
 
-    private GenomeBuild() {}
-
     private static final Pattern CONTIG = Pattern.compile("##contig=<(?:.*,)?ID=([^,>]+)");
     private static final Pattern LENGTH = Pattern.compile("[<,]length=(\\d{1,9})[,>]");
     private static final Pattern ASSEMBLY = Pattern.compile("[<,]assembly=([^,>]+)");
+    private static final Pattern NAMED_38 = Pattern.compile("grch38|hg38|hs38");
+    private static final Pattern NAMED_37 = Pattern.compile("grch37|hg19|b37|hs37");
+    private static final Pattern NAMED_OTHER = Pattern.compile("chm13|t2t|hg1[678]|ncbi3[4-6]|_b36");
+
+    /** What a line of the header proves. */
+    private enum Proof {
+        GRCH37,
+        GRCH38,
+        OTHER;
+
+        Optional<Build> build() {
+            return switch (this) {
+                case GRCH37 -> Optional.of(Build.GRCH37);
+                case GRCH38 -> Optional.of(Build.GRCH38);
+                case OTHER -> Optional.empty();
+            };
+        }
+    }
+
+    private GenomeBuild() {}
 
     /**
      * @param header its lines that begin with {@code ##}
-     * @throws UnusableVcf for any build but GRCh38, by its name, and for two
+     * @throws UnusableVcf when the header proves two, or another
      */
-    static Optional<Build> required(String file, List<String> header) {
-        Optional<Build> build = of(file, header);
-        if (build.equals(Optional.of(Build.GRCH37))) {
-            throw new UnusableVcf(
-                    Problem.WRONG_BUILD,
-                    file + ": is on GRCh37 (hg19) by its header; positions here are GRCh38. Lift it over first",
-                    List.of());
-        }
-        return build;
-    }
-
-    /** @throws UnusableVcf when the header proves two */
     static Optional<Build> of(String file, List<String> header) {
-        Set<Build> proven = EnumSet.noneOf(Build.class);
+        Set<Proof> proven = EnumSet.noneOf(Proof.class);
         for (String line : header) {
-            Build byLength = byLength(line);
-            Build byName = byName(line);
-            Stream.of(byLength, byName).filter(Objects::nonNull).forEach(proven::add);
+            Stream.of(byLength(line), byName(line)).flatMap(Optional::stream).forEach(proven::add);
+        }
+        if (proven.contains(Proof.OTHER)) {
+            throw wrong(file + ": its header speaks of a build that is neither GRCh37 nor GRCh38");
         }
         if (proven.size() > 1) {
-            throw new UnusableVcf(
-                    Problem.WRONG_BUILD,
-                    file + ": its header speaks of GRCh37 and of GRCh38; which one its positions are on is not clear",
-                    List.of());
+            throw wrong(
+                    file + ": its header speaks of GRCh37 and of GRCh38; which one its positions are on is not clear");
         }
-        return proven.stream().findFirst();
+        return proven.stream().findFirst().flatMap(Proof::build);
     }
 
     /** What one line of a header shows. */
     static Optional<Build> ofLine(String line) {
-        return Optional.ofNullable(byLength(line)).or(() -> Optional.ofNullable(byName(line)));
+        return byLength(line).or(() -> byName(line)).flatMap(Proof::build);
     }
 
-    private static @Nullable Build byLength(String line) {
+    private static UnusableVcf wrong(String message) {
+        return new UnusableVcf(Problem.WRONG_BUILD, message, List.of());
+    }
+
+    private static Optional<Proof> byLength(String line) {
         Matcher contig = CONTIG.matcher(line);
         Matcher length = LENGTH.matcher(line);
-        if (!contig.lookingAt() || !length.find()) {
-            return null;
+        String name = contig.lookingAt() ? Site.contig(contig.group(1)) : "";
+        if (!LENGTHS_38.containsKey(name) || !length.find()) {
+            return Optional.empty();
         }
-        String name = Site.contig(contig.group(1));
         Integer bases = Integer.valueOf(length.group(1));
-        if (bases.equals(LENGTHS_38.get(name))) {
-            return Build.GRCH38;
-        }
-        return bases.equals(LENGTHS_37.get(name)) ? Build.GRCH37 : null;
+        return Optional.of(
+                bases.equals(LENGTHS_38.get(name))
+                        ? Proof.GRCH38
+                        : bases.equals(LENGTHS_37.get(name)) ? Proof.GRCH37 : Proof.OTHER);
     }
 
-    private static @Nullable Build byName(String line) {
+    private static Optional<Proof> byName(String line) {
         String name = "";
         Matcher assembly = ASSEMBLY.matcher(line);
         if (line.startsWith("##reference=") || line.startsWith("##assembly=")) {
@@ -112,10 +119,12 @@ final class GenomeBuild {
             name = assembly.group(1);
         }
         String low = name.toLowerCase(Locale.ROOT);
-        if (low.contains("grch38") || low.contains("hg38") || low.contains("hs38")) {
-            return Build.GRCH38;
+        if (NAMED_38.matcher(low).find()) {
+            return Optional.of(Proof.GRCH38);
         }
-        boolean old = low.contains("grch37") || low.contains("hg19") || low.contains("b37") || low.contains("hs37");
-        return old ? Build.GRCH37 : null;
+        if (NAMED_37.matcher(low).find()) {
+            return Optional.of(Proof.GRCH37);
+        }
+        return NAMED_OTHER.matcher(low).find() ? Optional.of(Proof.OTHER) : Optional.empty();
     }
 }

@@ -76,6 +76,13 @@ class VariantReaderTests {
     }
 
     @Test
+    void anAlleleBesideAReferenceThatIsNotWrittenOutIsLeftOut() throws IOException {
+        assertThat(read("1\t100\t.\tN\tA\t.\t.\t.\n1\t200\t.\tC\tT\t.\t.\t.\n"))
+                .extracting(AnnotatedVariant::position)
+                .containsExactly(200);
+    }
+
+    @Test
     void aBrokenRecordIsNamedByItsLine() {
         assertThatThrownBy(() -> read("1\t100\t.\tG\n")).hasMessageStartingWith("a.vcf line 7: ");
     }

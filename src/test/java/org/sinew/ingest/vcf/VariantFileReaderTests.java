@@ -253,6 +253,34 @@ class VariantFileReaderTests {
     }
 
     @Test
+    void anAlleleBesideAReferenceThatIsNotWrittenOutIsPassedOverAndTheNextLineProceeds() {
+        read(
+                HEAD_38 + "ann\n" + line("1", "10", ".", "N", "C", ".", ".", ".", "GT", "0/1")
+                        + line("1", "15", ".", "GN", "G", ".", ".", ".", "GT", "0/1")
+                        + line("1", "20", ".", "A", "C", ".", ".", ".", "GT", "0/1"),
+                SampleSheet.NONE);
+        assertThat(calls()).extracting(c -> c.variant().local()).containsExactly("NC_000001.11:19:A:C");
+        assertThat(sink.passedOver).containsEntry("VCF: symbolic allele", 2L);
+        assertThat(sink.rejections).isEmpty();
+    }
+
+    @Test
+    void anotherBuildThanTheTwoIsRefused() {
+        String lines = "ann\n" + line("1", "10", ".", "A", "C", ".", ".", ".", "GT", "0/1");
+        for (String header : List.of(
+                "##contig=<ID=chr1,length=248387328>\n##contig=<ID=chr2,length=242696752>\n",
+                "##contig=<ID=1,length=247249719>\n",
+                "##reference=chm13v2.0.fa\n")) {
+            read(head(header) + lines, new SampleSheet(Map.of(), null, Build.GRCH38, null));
+        }
+        assertThat(calls()).isEmpty();
+        assertThat(sink.rejections)
+                .hasSize(3)
+                .extracting(Rejection::reason)
+                .allSatisfy(reason -> assertThat(reason).contains("neither GRCh37 nor GRCh38"));
+    }
+
+    @Test
     void theBuildIsSaidOrTheFileRefused() {
         String one = line("1", "10", ".", "A", "C", ".", ".", ".", "GT", "0/1");
         read(HEAD_37 + "ann\n" + one, SampleSheet.NONE);

@@ -18,6 +18,11 @@ public record Genotype(
     /** An allele that the file does not call. */
     public static final String UNKNOWN = ".";
 
+    /** The same in another phase set. */
+    public Genotype ofSet(String set) {
+        return new Genotype(site, reference, alleles, phased, set, block, line);
+    }
+
     public boolean isCalled() {
         return alleles.stream().noneMatch(UNKNOWN::equals);
     }

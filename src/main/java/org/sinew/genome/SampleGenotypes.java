@@ -4,13 +4,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a file says of one sample at the wanted sites.
+ * What records say of one sample at the wanted sites.
  *
- * @param build the genome build that the header proves, or "not stated"
- * @param genotypes by site; sites that the file leaves out are absent
- * @param notes what was read differently from how it is written, with line numbers
+ * @param genotypes by site; sites of which nothing is said are absent
+ * @param remarks what was read differently from how it is written
  */
-public record SampleGenotypes(String sample, String build, Map<Site, Genotype> genotypes, List<String> notes) {
+public record SampleGenotypes(Map<Site, Genotype> genotypes, List<Remark> remarks) {
 
-    static final String NOT_STATED = "not stated";
+    /**
+     * @param line of the file, one-based
+     * @param what the filter that failed; else empty
+     */
+    public record Remark(Site site, Kind kind, long line, String what) {}
+
+    /** What is remarkable. */
+    public enum Kind {
+        /** more than two alleles are called; the first two are used */
+        MORE_ALLELES,
+        /** another record at the site, which is not used */
+        SECOND_RECORD,
+        /** the record failed a filter, and is used all the same */
+        FAILED_FILTER,
+        /** several records call different alleles; none is used */
+        CONTRADICTION
+    }
 }

@@ -1,5 +1,6 @@
 package org.sinew.genome;
 
+import java.io.IOException;
 import java.util.List;
 
 /** A VCF file from which nothing is taken. The message names the place and the reason. */
@@ -26,6 +27,10 @@ public final class UnusableVcf extends RuntimeException {
 
     static UnusableVcf malformed(String file, long line, String reason) {
         return new UnusableVcf(Problem.MALFORMED, file + " line " + line + ": " + reason, List.of());
+    }
+
+    static UnusableVcf damaged(String file, long line, IOException why) {
+        return malformed(file, line, "the file ends early or is damaged: " + why.getMessage());
     }
 
     public Problem problem() {

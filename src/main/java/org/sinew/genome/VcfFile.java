@@ -8,6 +8,9 @@ import htsjdk.variant.vcf.VCFCodec;
 import htsjdk.variant.vcf.VCFHeader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -61,15 +64,34 @@ public final class VcfFile implements AutoCloseable {
 
     /** @throws UnusableVcf when there is no header that can be read */
     public static VcfFile open(Path file) throws IOException {
-        return new VcfFile(String.valueOf(file.getFileName()), VcfLines.open(file));
+        return open(String.valueOf(file.getFileName()), Files.newInputStream(file));
     }
 
     /**
      * @param name by which problems are told
+     * @param content is closed with this, or when the header cannot be read
      * @throws UnusableVcf when there is no header that can be read
      */
     public static VcfFile open(String name, InputStream content) throws IOException {
-        return new VcfFile(name, VcfLines.open(content));
+        VcfLines lines = VcfLines.open(content);
+        try {
+            return new VcfFile(name, lines);
+        } catch (UnusableVcf unreadable) {
+            lines.close();
+            throw unreadable;
+        } catch (UncheckedIOException damaged) {
+            lines.close();
+            throw UnusableVcf.damaged(name, lines.number() + 1, damaged.getCause());
+        }
+    }
+
+    /** @throws UnusableVcf when there is no header that can be read */
+    static VcfFile of(String name, String text) {
+        return new VcfFile(name, new VcfLines(new StringReader(text)));
+    }
+
+    String name() {
+        return name;
     }
 
     /** All lines of the header, the last of them that of the columns. */
@@ -91,14 +113,27 @@ public final class VcfFile implements AutoCloseable {
         return List.copyOf(meaning.getGenotypeSamples());
     }
 
-    /** The next line that is not empty, null at the end. */
-    public @Nullable Line next() {
-        String line = ahead == null ? lines.readLine() : ahead;
-        ahead = null;
-        while (line != null && (line.isEmpty() || line.startsWith("#"))) {
-            line = lines.readLine();
+    /** Of the line read last, one-based. */
+    long number() {
+        return lines.number();
+    }
+
+    /**
+     * The next line that is not empty, null at the end.
+     *
+     * @throws IOException when the file ends early or is damaged
+     */
+    public @Nullable Line next() throws IOException {
+        try {
+            String line = ahead == null ? lines.readLine() : ahead;
+            ahead = null;
+            while (line != null && (line.isEmpty() || line.startsWith("#"))) {
+                line = lines.readLine();
+            }
+            return line == null ? null : new Line(lines.number(), line, lines.isCut());
+        } catch (UncheckedIOException damaged) {
+            throw damaged.getCause();
         }
-        return line == null ? null : new Line(lines.number(), line, lines.isCut());
     }
 
     /** @throws UnusableVcf saying what is malformed */

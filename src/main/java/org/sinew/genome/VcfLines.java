@@ -12,8 +12,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -42,10 +40,6 @@ final class VcfLines implements LineReader {
 
     VcfLines(Reader content) {
         this.reader = content;
-    }
-
-    static VcfLines open(Path file) throws IOException {
-        return open(Files.newInputStream(file));
     }
 
     static VcfLines open(InputStream content) throws IOException {

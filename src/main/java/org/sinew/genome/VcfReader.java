@@ -1,28 +1,23 @@
 package org.sinew.genome;
 
-import htsjdk.tribble.TribbleException;
-import htsjdk.tribble.readers.LineIterator;
-import htsjdk.tribble.readers.LineIteratorImpl;
-import htsjdk.variant.variantcontext.Allele;
-import htsjdk.variant.variantcontext.VariantContext;
-import htsjdk.variant.vcf.VCFCodec;
-import htsjdk.variant.vcf.VCFHeader;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sinew.genome.SampleGenotypes.Kind;
+import org.sinew.genome.SampleGenotypes.Remark;
 import org.sinew.genome.UnusableVcf.Problem;
 
 /**
- * Reads one sample's genotypes at given sites from a VCF (4.1 and later, plain or gzip). Only lines at those sites are
- * decoded, so the time is that of reading the lines. Reference blocks of a gVCF count as reference.
+ * Reads one sample's genotypes at given sites of GRCh38 from a VCF (4.1 and later, plain or gzip). Only lines at those sites
+ * are decoded, so the time is that of reading the lines. Reference blocks of a gVCF count as reference; a line that failed
+ * a filter is used, as PharmCAT does, and remarked.
  *
  * @see <a href="https://samtools.github.io/hts-specs/VCFv4.3.pdf">The Variant Call Format</a>
  */
@@ -39,158 +34,128 @@ public final class VcfReader {
      * @throws UnusableVcf for a malformed line, another build than GRCh38, no wanted site, or an unclear sample
      */
     public SampleGenotypes read(Path file, @Nullable String sample) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        try (VcfLines lines = VcfLines.open(file)) {
-            return cutShort(name, lines, sample);
-        }
-    }
-
-    private SampleGenotypes cutShort(String name, VcfLines lines, @Nullable String sample) {
-        try {
-            return read(name, lines, sample);
-        } catch (UncheckedIOException damaged) {
-            throw UnusableVcf.malformed(
-                    name, lines.number() + 1, "the file ends early or is damaged: " + damaged.getMessage());
+        try (VcfFile vcf = VcfFile.open(file)) {
+            return whole(vcf, sample);
         }
     }
 
     /** The same of a text; problems are named after {@code name}. */
     public SampleGenotypes read(String name, String text, @Nullable String sample) {
-        return read(name, new VcfLines(new StringReader(text)), sample);
+        return whole(VcfFile.of(name, text), sample);
     }
 
-    private SampleGenotypes read(String name, VcfLines lines, @Nullable String sample) {
-        LineIterator iterator = new LineIteratorImpl(lines);
-        VCFCodec codec = new VCFCodec();
-        VCFHeader header = VcfLines.header(name, codec, iterator, lines);
-        Optional<Build> build = GenomeBuild.required(name, lines.header());
-        String chosen = sample(name, header, sample);
-        Reading reading = new Reading(name, codec, chosen);
-        while (iterator.hasNext()) {
-            String line = iterator.next();
-            // the iterator has read one line ahead
-            reading.line(line, lines.number() - (iterator.hasNext() ? 1 : 0));
+    private SampleGenotypes whole(VcfFile vcf, @Nullable String sample) {
+        try {
+            return read(vcf, sample);
+        } catch (IOException damaged) {
+            throw UnusableVcf.damaged(vcf.name(), vcf.number() + 1, damaged);
+        }
+    }
+
+    private SampleGenotypes read(VcfFile vcf, @Nullable String sample) throws IOException {
+        if (vcf.build().equals(Optional.of(Build.GRCH37))) {
+            throw new UnusableVcf(
+                    Problem.WRONG_BUILD,
+                    vcf.name() + ": is on GRCh37 (hg19) by its header; positions here are GRCh38. Lift it over first",
+                    List.of());
+        }
+        Reading reading = new Reading(vcf, chosen(vcf, sample));
+        for (VcfFile.Line line = vcf.next(); line != null; line = vcf.next()) {
+            reading.line(line);
         }
         if (reading.found.isEmpty()) {
             throw new UnusableVcf(
                     Problem.NO_WANTED_SITE,
-                    name + ": has no record at any of the " + wanted.size() + " positions that are asked for",
+                    vcf.name() + ": has no record at any of the " + wanted.size() + " positions that are asked for",
                     List.of());
         }
-        return new SampleGenotypes(
-                chosen,
-                build.map(Build::label).orElse(SampleGenotypes.NOT_STATED),
-                Map.copyOf(reading.found),
-                List.copyOf(reading.notes));
+        return new SampleGenotypes(Map.copyOf(reading.found), List.copyOf(reading.remarks));
     }
 
-    private static String sample(String name, VCFHeader header, @Nullable String wanted) {
-        List<String> samples = header.getGenotypeSamples();
+    private static String chosen(VcfFile vcf, @Nullable String asked) {
+        List<String> samples = vcf.samples();
         if (samples.isEmpty()) {
-            throw new UnusableVcf(Problem.NO_SAMPLE, name + ": has no sample column", List.of());
+            throw new UnusableVcf(Problem.NO_SAMPLE, vcf.name() + ": has no sample column", List.of());
         }
-        if (wanted != null && !samples.contains(wanted)) {
+        if (asked != null && !samples.contains(asked)) {
             throw new UnusableVcf(
                     Problem.UNKNOWN_SAMPLE,
-                    name + ": has no sample '" + wanted + "'; it has " + String.join(", ", samples),
+                    vcf.name() + ": has no sample '" + asked + "'; it has " + String.join(", ", samples),
                     samples);
         }
-        if (wanted == null && samples.size() > 1) {
+        if (asked == null && samples.size() > 1) {
             throw new UnusableVcf(
                     Problem.SEVERAL_SAMPLES,
-                    name + ": has several samples, choose one: " + String.join(", ", samples),
+                    vcf.name() + ": has several samples, choose one: " + String.join(", ", samples),
                     samples);
         }
-        return wanted == null ? samples.getFirst() : wanted;
+        return asked == null ? samples.getFirst() : asked;
     }
 
     /** One pass over the records. */
     private final class Reading {
 
-        private final String name;
-        private final VCFCodec codec;
+        private final VcfFile vcf;
         private final String sample;
         private final Map<Site, Genotype> found = new HashMap<>();
-        private final List<String> notes = new ArrayList<>();
+        private final List<Remark> remarks = new ArrayList<>();
 
-        Reading(String name, VCFCodec codec, String sample) {
-            this.name = name;
-            this.codec = codec;
+        Reading(VcfFile vcf, String sample) {
+            this.vcf = vcf;
             this.sample = sample;
         }
 
-        void line(String line, long number) {
-            if (line.isEmpty() || line.charAt(0) == '#') {
-                return;
-            }
-            int first = line.indexOf('\t');
-            int second = first < 0 ? -1 : line.indexOf('\t', first + 1);
+        void line(VcfFile.Line line) {
+            String text = line.text();
+            int first = text.indexOf('\t');
+            int second = first < 0 ? -1 : text.indexOf('\t', first + 1);
             if (second < 0) {
-                throw UnusableVcf.malformed(name, number, "no tab-separated record: '" + start(line) + "'");
+                throw malformed(line, "no tab-separated record: '" + start(text) + "'");
             }
-            String contig = Site.contig(line.substring(0, first));
-            String position = line.substring(first + 1, second);
+            String contig = Site.contig(text.substring(0, first));
+            String position = text.substring(first + 1, second);
             if (!position.matches("\\d{1,9}")) {
-                throw UnusableVcf.malformed(name, number, "POS is no position: '" + start(position) + "'");
+                throw malformed(line, "POS is no position: '" + start(position) + "'");
             }
-            if (wanted.hasContig(contig)) {
-                record(line, Integer.parseInt(position), contig, number);
+            boolean mayBeBlock = text.contains("\tEND=") || text.contains(";END=");
+            boolean isWanted = wanted.find(contig, Integer.parseInt(position)) != null;
+            if (wanted.hasContig(contig) && (isWanted || mayBeBlock)) {
+                take(vcf.read(line), line.number());
             }
         }
 
-        private void record(String line, int position, String contig, long number) {
-            boolean block = line.contains("\tEND=") || line.contains(";END=");
-            Site site = wanted.find(contig, position);
-            if (site == null && !block) {
-                return;
-            }
-            VariantContext record = decode(line, number);
-            if (record == null) {
-                return;
-            }
-            if (block && isReferenceBlock(record)) {
-                for (Site covered : wanted.within(contig, position, record.getEnd())) {
-                    put(genotype(record, covered, number, true));
+        private UnusableVcf malformed(VcfFile.Line line, String reason) {
+            return UnusableVcf.malformed(vcf.name(), line.number(), reason);
+        }
+
+        private void take(VcfRecord record, long line) {
+            VcfRecord.Call call = record.call(sample);
+            boolean isBlock = record.isReferenceBlock(call);
+            Site at = record.site();
+            for (Site site : wanted.within(at.contig(), at.position(), isBlock ? record.end() : at.position())) {
+                if (!record.failedFilters().isEmpty()) {
+                    remarks.add(new Remark(site, Kind.FAILED_FILTER, line, String.join(", ", record.failedFilters())));
                 }
-            } else if (site != null) {
-                put(genotype(record, site, number, false));
+                put(genotype(record, call, site, line, isBlock));
             }
         }
 
-        private @Nullable VariantContext decode(String line, long number) {
-            try {
-                VariantContext record = codec.decode(VcfLines.mended(line));
-                if (record != null) {
-                    record.getGenotype(sample).getAlleles();
-                }
-                return record;
-            } catch (TribbleException | IllegalArgumentException | IllegalStateException broken) {
-                throw UnusableVcf.malformed(name, number, VcfLines.reason(broken));
-            }
-        }
-
-        private boolean isReferenceBlock(VariantContext record) {
-            return record.getAlternateAlleles().stream().allMatch(Allele::isNonRefAllele)
-                    && record.getGenotype(sample).isHomRef();
-        }
-
-        private Genotype genotype(VariantContext record, Site site, long number, boolean block) {
-            htsjdk.variant.variantcontext.Genotype call = record.getGenotype(sample);
-            List<String> alleles = call.getAlleles().stream()
-                    .map(a -> a.isNoCall() ? Genotype.UNKNOWN : a.getDisplayString())
+        private Genotype genotype(VcfRecord record, VcfRecord.Call call, Site site, long line, boolean isBlock) {
+            List<String> written = record.alleles();
+            List<String> alleles = call.alleles().stream()
+                    .map(allele -> allele == VcfRecord.Call.NO_CALL ? Genotype.UNKNOWN : written.get(allele))
                     .toList();
             if (alleles.size() > 2) {
-                notes.add(name + " line " + number + ": " + alleles.size() + " alleles called, the first two are used");
+                remarks.add(new Remark(site, Kind.MORE_ALLELES, line, ""));
             }
-            Object set = call.getExtendedAttribute("PS");
             return new Genotype(
                     site,
-                    record.getReference().getDisplayString(),
+                    written.getFirst(),
                     List.copyOf(alleles.subList(0, Math.min(2, alleles.size()))),
                     call.isPhased(),
-                    set == null || set.equals(".") ? "" : set.toString(),
-                    block,
-                    number);
+                    Objects.requireNonNullElse(call.phaseSet(), ""),
+                    isBlock,
+                    line);
         }
 
         /** Of several records at one site the first that calls something is used. */
@@ -199,13 +164,10 @@ public final class VcfReader {
             if (earlier == null) {
                 return;
             }
-            if (!earlier.isCalled() && genotype.isCalled()) {
+            if (earlier.block() || (!earlier.isCalled() && genotype.isCalled())) {
                 found.put(genotype.site(), genotype);
-            } else if (!genotype.block() && !earlier.block()) {
-                notes.add(name + " line " + genotype.line() + ": a second record at " + genotype.site()
-                        + " is not used (first: line " + earlier.line() + ")");
-            } else if (earlier.block()) {
-                found.put(genotype.site(), genotype);
+            } else if (!genotype.block()) {
+                remarks.add(new Remark(genotype.site(), Kind.SECOND_RECORD, genotype.line(), ""));
             }
         }
 

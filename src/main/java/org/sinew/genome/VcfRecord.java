@@ -72,6 +72,11 @@ public final class VcfRecord {
                 && record.getAlternateAlleles().stream().allMatch(Allele::isNonRefAllele);
     }
 
+    /** Whether it stands for a stretch in which the sample has the reference. */
+    public boolean isReferenceBlock(Call call) {
+        return isReferenceBlock() && call.isCalled() && call.alleles().stream().allMatch(allele -> allele == 0);
+    }
+
     /** The filters that it failed; none for PASS and where none was applied. */
     public Set<String> failedFilters() {
         return new TreeSet<>(record.getFilters());

@@ -96,11 +96,9 @@ final class SampleReading {
 
     private void examine(VcfRecord record, VcfRecord.Call call) {
         Site site = record.site();
-        if (record.isReferenceBlock()) {
-            if (call.isCalled() && call.alleles().stream().allMatch(allele -> allele == 0)) {
-                wanted.within(site.contig(), site.position(), record.end())
-                        .forEach(covered -> examined.add(ExaminedSites.referenceEntry(covered, call)));
-            }
+        if (record.isReferenceBlock(call)) {
+            wanted.within(site.contig(), site.position(), record.end())
+                    .forEach(covered -> examined.add(ExaminedSites.referenceEntry(covered, call)));
         } else if (wanted.contains(site) && !call.alleles().isEmpty()) {
             examined.add(ExaminedSites.entry(record, call));
         }

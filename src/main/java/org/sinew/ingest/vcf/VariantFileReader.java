@@ -95,13 +95,7 @@ final class VariantFileReader implements SourceReader {
     }
 
     private static VcfFile open(Source source) throws IOException {
-        InputStream content = source.content().open();
-        try {
-            return VcfFile.open(source.place(), content);
-        } catch (UnusableVcf unusable) {
-            content.close();
-            throw unusable;
-        }
+        return VcfFile.open(source.place(), source.content().open());
     }
 
     private void read(Source source, Header header, ReferenceBases bases, @Nullable Liftover chain, RecordSink sink)

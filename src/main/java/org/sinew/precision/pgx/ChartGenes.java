@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.sinew.genome.ExaminedSites;
 import org.sinew.genome.Genotype;
 import org.sinew.genome.SampleGenotypes;
-import org.sinew.genome.Site;
 import org.sinew.genome.UnusableVcf;
 import org.sinew.patient.Chart;
 import org.sinew.patient.Fact;
@@ -134,40 +134,40 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
 
     /** By genotypes at examined places, of which reference is known too, and by single variants beside these. */
     private static List<GeneCall> calls(Chart chart, DrugResponse tables) {
-        Map<Site, Genotype> genotypes = new HashMap<>(single(chart, tables));
+        JoinedGenotypes joined = new JoinedGenotypes(tables);
+        single(chart, tables).forEach(joined::add);
         chart.coded(List.of(EXAMINED))
                 .flatMap(fact ->
                         fact instanceof Fact.Measurement m ? ExaminedSites.vcf(text(m)).stream() : Stream.empty())
-                .forEach(vcf -> genotypes.putAll(examined(vcf, tables)));
-        return genotypes.isEmpty() ? List.of() : tables.call(new SampleGenotypes("", "GRCh38", genotypes, List.of()));
+                .flatMap(vcf -> examined(vcf, tables).stream())
+                .forEach(joined::add);
+        return tables.call(joined.sample());
     }
 
     /** None when the tables that serve now ask for other places than those served when the file came. */
-    private static Map<Site, Genotype> examined(String vcf, DrugResponse tables) {
+    private static Optional<SampleGenotypes> examined(String vcf, DrugResponse tables) {
         try {
-            return tables.read("the examined places", vcf, null).genotypes();
+            return Optional.of(tables.read("the examined places", vcf, null));
         } catch (UnusableVcf nothingAskedFor) {
-            return Map.of();
+            return Optional.empty();
         }
     }
 
-    private static Map<Site, Genotype> single(Chart chart, DrugResponse tables) {
+    private static List<Genotype> single(Chart chart, DrugResponse tables) {
         Map<String, Position> byName = tables.positionsByName();
-        Map<Site, Genotype> genotypes = new HashMap<>();
+        List<Genotype> genotypes = new ArrayList<>();
         for (Fact.VariantCall call : chart.variantCalls()) {
             Position position = position(call, byName);
             if (position != null && position.alternatives().size() == 1) {
                 String variant = position.alternatives().getFirst();
-                genotypes.put(
+                genotypes.add(new Genotype(
                         position.site(),
-                        new Genotype(
-                                position.site(),
-                                position.reference(),
-                                alleles(call.zygosity(), position.reference(), variant),
-                                false,
-                                "",
-                                false,
-                                0));
+                        position.reference(),
+                        alleles(call.zygosity(), position.reference(), variant),
+                        false,
+                        "",
+                        false,
+                        0));
             }
         }
         return genotypes;

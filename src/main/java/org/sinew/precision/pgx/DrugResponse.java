@@ -115,6 +115,13 @@ public final class DrugResponse {
         return known;
     }
 
+    /** Positions by their place. */
+    Map<Site, Position> positionsBySite() {
+        Map<Site, Position> bySite = new HashMap<>();
+        definitions().forEach(d -> d.positions().forEach(position -> bySite.put(position.site(), position)));
+        return bySite;
+    }
+
     private static Map<String, Position> named(List<AlleleDefinition> definitions) {
         Map<String, Position> byName = new HashMap<>();
         for (AlleleDefinition definition : definitions) {
@@ -148,12 +155,13 @@ public final class DrugResponse {
         return known;
     }
 
-    /** Diplotypes of every gene of which the sample has a position. */
+    /** Diplotypes of every gene of which the sample has a position, or why it has none. */
     public List<GeneCall> call(SampleGenotypes sample) {
         List<GeneCall> calls = new ArrayList<>();
         for (AlleleDefinition definition : definitions()) {
-            Observed observed = Observed.of(definition, sample.genotypes());
-            if (observed.missing().size() < definition.positions().size()) {
+            Observed observed = Observed.of(definition, sample);
+            if (observed.missing().size() < definition.positions().size()
+                    || !observed.notes().isEmpty()) {
                 calls.add(call(observed));
             }
         }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sinew.genome.Genotype;
+import org.sinew.genome.SampleGenotypes;
+import org.sinew.genome.SampleGenotypes.Remark;
 import org.sinew.genome.Site;
 
 /** What a sample shows at the positions of one gene, in the alleles of the gene's table. */
@@ -43,8 +45,10 @@ final class Observed {
         this.definition = definition;
     }
 
-    static Observed of(AlleleDefinition definition, Map<Site, Genotype> genotypes) {
+    static Observed of(AlleleDefinition definition, SampleGenotypes sample) {
+        Map<Site, Genotype> genotypes = sample.genotypes();
         Observed observed = new Observed(definition);
+        sample.remarks().forEach(observed::remark);
         for (int i = 0; i < definition.positions().size(); i++) {
             Position position = definition.positions().get(i);
             Genotype genotype = genotypes.get(position.site());
@@ -55,6 +59,19 @@ final class Observed {
             }
         }
         return observed;
+    }
+
+    private void remark(Remark remark) {
+        definition.positions().stream()
+                .filter(position -> position.site().equals(remark.site()))
+                .forEach(position -> notes.add(
+                        switch (remark.kind()) {
+                            case MORE_ALLELES -> Note.of("more-alleles", position.label(), remark.line());
+                            case SECOND_RECORD -> Note.of("second-record", position.label(), remark.line());
+                            case FAILED_FILTER ->
+                                Note.of("failed-filter", position.label(), remark.line(), remark.what());
+                            case CONTRADICTION -> Note.of("contradiction", position.label());
+                        }));
     }
 
     private void add(int index, Position position, Genotype genotype) {
@@ -103,7 +120,7 @@ final class Observed {
     }
 
     /** The allele in the table's terms: both descriptions start at the same base, and may end at different ones. */
-    private static String allele(Position position, Genotype genotype, String allele) {
+    static String allele(Position position, Genotype genotype, String allele) {
         if (genotype.block()) {
             return allele.equals(Genotype.UNKNOWN) ? allele : position.reference();
         }

@@ -11,7 +11,7 @@ import org.sinew.term.Wording;
 final class ResultNames {
 
     private static final String PREFIX = "result.";
-    private static final Map<String, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Wording, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
     private ResultNames() {}
 
@@ -29,9 +29,8 @@ final class ResultNames {
 
     /** From the tables' wording to the language's, the longest first: one may stand in another. */
     private static Map<String, String> terms(String language) {
-        return KNOWN.computeIfAbsent(language, tag -> {
+        return KNOWN.computeIfAbsent(Wording.of("pgx", language), ours -> {
             Map<String, String> theirs = Wording.of("pgx", "en").written();
-            Wording ours = Wording.of("pgx", tag);
             List<String> keys = theirs.keySet().stream()
                     .filter(key -> key.startsWith(PREFIX))
                     .sorted(Comparator.comparingInt((String key) ->

@@ -115,6 +115,51 @@ class ChartGenesTests {
                 .isEmpty();
     }
 
+    private static Fact.Measurement examined(String key, String genotype) {
+        return new Fact.Measurement(
+                header(key, concept("LOINC:81293-3", null)),
+                new Value.Text("GRCh38: chr16:31096368 C T " + genotype),
+                List.of(),
+                List.of(),
+                null,
+                null);
+    }
+
+    private static GeneCall vkorc1(Fact... facts) {
+        return ChartGenes.of(chart(facts), STARTER).calls().stream()
+                .filter(call -> call.gene().equals("VKORC1"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatOneFileDoesNotCallAnotherRecordMayTell() {
+        Fact.VariantCall reported = variant("v", "NC_000016.10:g.31096368C>T", "homozygous");
+        for (List<Fact> chart : List.<List<Fact>>of(
+                List.of(reported, examined("a", "./.")),
+                List.of(examined("a", "1/1"), examined("b", "./.")),
+                List.of(examined("a", "./."), examined("b", "1/1")))) {
+            assertThat(vkorc1(chart.toArray(Fact[]::new)).diplotypes())
+                    .extracting(Diplotype::name)
+                    .containsExactly("rs9923231 variant (T)/rs9923231 variant (T)");
+        }
+    }
+
+    @Test
+    void whereRecordsContradictEachOtherNothingIsToldAndThatIsSaid() {
+        Fact.VariantCall reported = variant("v", "NC_000016.10:g.31096368C>T", "homozygous");
+        for (List<Fact> chart : List.<List<Fact>>of(
+                List.of(reported, examined("a", "0/0")), List.of(examined("a", "1/1"), examined("b", "0/1")))) {
+            GeneCall call = vkorc1(chart.toArray(Fact[]::new));
+            assertThat(call.diplotypes()).isEmpty();
+            assertThat(call.missing()).hasSize(1);
+            assertThat(call.notes()).extracting(Note::key).contains("contradiction");
+        }
+        assertThat(vkorc1(reported, examined("a", "1|1")).notes())
+                .extracting(Note::key)
+                .doesNotContain("contradiction");
+    }
+
     @Test
     void medicinesAreKnownByTheirIngredients() {
         Fact.Medication clopidogrel = new Fact.Medication(

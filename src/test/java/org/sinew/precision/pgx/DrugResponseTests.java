@@ -88,6 +88,20 @@ class DrugResponseTests {
     }
 
     @Test
+    void thatALineFailedAFilterIsSaid() throws IOException {
+        GeneCall call = call(POOR.replace("94781859\t.\tG\tA\t.\t.", "94781859\t.\tG\tA\t.\tLowQual"));
+        assertThat(names(call)).isEqualTo("*2/*2");
+        assertThat(call.notes()).containsExactly(Note.of("failed-filter", "rs4244285", 6, "LowQual"));
+    }
+
+    @Test
+    void aSecondRecordAtAPlaceIsNotUsedAndIsSaid() throws IOException {
+        GeneCall call = call(POOR + "chr10\t94781859\t.\tG\tA\t.\tPASS\t.\tGT\t0/0\n");
+        assertThat(names(call)).isEqualTo("*2/*2");
+        assertThat(call.notes()).containsExactly(Note.of("second-record", "rs4244285", 8));
+    }
+
+    @Test
     void aHalfCalledVariantIsNotGuessed() throws IOException {
         assertThat(call(POOR.replace("94781859\t.\tG\tA\t.\t.\t.\tGT\t1/1", "94781859\t.\tG\tA\t.\t.\t.\tGT\t./1"))
                         .isCalled())

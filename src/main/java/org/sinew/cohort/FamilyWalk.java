@@ -3,6 +3,7 @@ package org.sinew.cohort;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.sinew.patient.Kin;
 
 /**
@@ -109,7 +110,7 @@ final class FamilyWalk {
         stated(self, Kin.AUNT_UNCLE, aunt -> children(aunt, each -> add(each, Kin.COUSIN)));
         parents(self, parent -> {
             siblings(parent, (aunt, is) -> children(aunt, each -> add(each, Kin.COUSIN)));
-            stated(parent, Kin.NIECE_NEPHEW, each -> add(each, Kin.COUSIN));
+            statedOfOthers(parent, kin -> kin == Kin.AUNT_UNCLE, each -> add(each, Kin.COUSIN));
         });
     }
 
@@ -165,8 +166,27 @@ final class FamilyWalk {
         }
     }
 
+    /** Of whom the patient is that, which contradicting records need not say the other way round. */
+    private void statedOfOthers(int patient, Predicate<Kin> isThat, Sink sink) {
+        for (int i = first(patient); i < end(patient); i = after(i)) {
+            if (isThat.test(ofOther(i))) {
+                sink.take(Kinship.other(ties[i]));
+            }
+        }
+    }
+
+    /** What the patient of the tie is to the other: the first of all that is stated between them. */
+    private Kin ofOther(int tie) {
+        Kin first = Kinship.kin(ties[tie]).inverse();
+        for (int i = tie + 1; i < after(tie); i++) {
+            Kin next = Kinship.kin(ties[i]).inverse();
+            first = next.compareTo(first) < 0 ? next : first;
+        }
+        return first;
+    }
+
     private void children(int patient, Sink sink) {
-        stated(patient, Kin.CHILD, sink);
+        statedOfOthers(patient, Kin::isParent, sink);
     }
 
     private void parents(int patient, Sink sink) {

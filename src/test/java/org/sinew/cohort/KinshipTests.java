@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.patient.Kin;
 
@@ -36,6 +37,20 @@ class KinshipTests {
                                 && asked.isKin(Kinship.bySex(each.getValue(), state.sex(each.getKey())))))
                 .toArray();
         assertThat(found.toArray()).isEqualTo(expected);
+    }
+
+    /** The child says that the aunt is her mother, the aunt says that the child is hers: the first kin counts from either side. */
+    @Test
+    void contradictingRecordsOfAnAuntHideNoCousin() {
+        TimelinesBuilder builder = new TimelinesBuilder();
+        for (int i = 0; i < 4; i++) {
+            builder.person(Person.born("p" + i, 0, Sex.UNKNOWN));
+        }
+        builder.relative(0, 1, Kin.MOTHER);
+        builder.relative(1, 2, Kin.SIBLING);
+        builder.relative(3, 2, Kin.MOTHER);
+        builder.relative(2, 3, Kin.MOTHER);
+        assertThat(builder.build(1).kinship().of(0)).containsEntry(2, Kin.AUNT_UNCLE).containsEntry(3, Kin.COUSIN);
     }
 
     private static Kin any(Random random) {

@@ -57,7 +57,7 @@ public final class Cohorts {
     }
 
     private static Timelines none(long commit) {
-        throw new Unanswered(new Problem.NotRebuilt("", "nothing older is kept here"));
+        throw Problem.notRebuilt("", "nothing-older");
     }
 
     /** The same, with definitions as they were at that time. */

@@ -49,7 +49,7 @@ public final class CriterionJson {
         try {
             return read(MAPPER.readValue(json, Object.class));
         } catch (JacksonException broken) {
-            throw new Unanswered(new Problem.Malformed("", "not JSON: " + broken.getOriginalMessage()));
+            throw Problem.malformed("", "no-json", String.valueOf(broken.getOriginalMessage()));
         }
     }
 
@@ -85,7 +85,7 @@ public final class CriterionJson {
         try {
             return Parameters.fill(json, parameters, "");
         } catch (JacksonException broken) {
-            throw new Unanswered(new Problem.Malformed("", "not JSON: " + broken.getOriginalMessage()));
+            throw Problem.malformed("", "no-json", String.valueOf(broken.getOriginalMessage()));
         }
     }
 
@@ -100,8 +100,7 @@ public final class CriterionJson {
 
     private Criterion criterion(@Nullable Object tree, String path, int depth) {
         if (++nodes > LARGEST || depth > DEEPEST) {
-            throw new Unanswered(new Problem.TooLarge(
-                    path, "more than " + LARGEST + " criteria, or more than " + DEEPEST + " within one another"));
+            throw new Unanswered(new Problem.TooLarge(path));
         }
         Fields outer = Fields.of(tree, path);
         String kind = outer.onlyKey();
@@ -122,7 +121,7 @@ public final class CriterionJson {
             case "near" -> near(Fields.of(body, inner));
             case "relative" -> relative(Fields.of(body, inner), depth);
             case "defined" -> defined(Fields.of(body, inner));
-            default -> throw outer.refuse(kind, "there is no criterion of this kind");
+            default -> throw outer.refuse(kind, "no-kind");
         };
     }
 

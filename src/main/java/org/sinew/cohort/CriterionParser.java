@@ -16,6 +16,7 @@ import org.sinew.cohort.Pattern.Amount;
 import org.sinew.cohort.Pattern.Check;
 import org.sinew.cohort.Pattern.Wanted;
 import org.sinew.patient.Kin;
+import org.sinew.term.Sentence;
 
 /** Reads what {@link CriterionText} writes, by recursive descent. */
 final class CriterionParser {
@@ -74,14 +75,14 @@ final class CriterionParser {
         Criterion read = expression();
         skip();
         if (at < text.length()) {
-            throw wrong("the end is wanted");
+            throw wrong("end-wanted");
         }
         return read;
     }
 
     private Criterion expression() {
         if (++depth > CriterionJson.DEEPEST) {
-            throw new Unanswered(new Problem.TooLarge(place(), "criteria are nested too deep"));
+            throw new Unanswered(new Problem.TooLarge(place()));
         }
         Criterion first = operand();
         String operator = peekWord();
@@ -93,7 +94,7 @@ final class CriterionParser {
             }
             String next = peekWord();
             if (next.equals("and") || next.equals("or")) {
-                throw wrong("'and' and 'or' need parentheses");
+                throw wrong("parentheses", "and", "or");
             }
             read = operator.equals("and") ? new Criterion.And(List.copyOf(of)) : new Criterion.Or(List.copyOf(of));
         }
@@ -128,7 +129,7 @@ final class CriterionParser {
 
     private Criterion not() {
         if (++depth > CriterionJson.DEEPEST) {
-            throw new Unanswered(new Problem.TooLarge(place(), "criteria are nested too deep"));
+            throw new Unanswered(new Problem.TooLarge(place()));
         }
         Criterion of = operand();
         depth--;
@@ -352,7 +353,7 @@ final class CriterionParser {
             }
             word();
             if (values.put(word, closed(reading.apply(this))) != null) {
-                throw wrong("'" + word + "' stands there twice");
+                throw wrong("twice", word);
             }
         }
         return new Clauses(values);
@@ -380,7 +381,7 @@ final class CriterionParser {
         String range = text.substring(at, Math.max(at, end)).strip();
         int dots = range.indexOf("..");
         if (dots < 0) {
-            throw wrong("days from..to are wanted");
+            throw wrong("days-wanted");
         }
         at = end;
         String from = range.substring(0, dots).strip();
@@ -416,7 +417,7 @@ final class CriterionParser {
     private boolean truth() {
         String word = word();
         if (!word.equals("true") && !word.equals("false")) {
-            throw wrong("true or false is wanted");
+            throw wrong("truth-wanted");
         }
         return word.equals("true");
     }
@@ -437,11 +438,13 @@ final class CriterionParser {
             }
         }
         at -= word.length();
-        throw wrong("'" + word + "' is none of "
-                + (type == EventKind.class ? OPENINGS : "")
-                + List.of(type.getEnumConstants()).stream()
-                        .map(c -> CriterionText.word(c.name()))
-                        .toList());
+        throw wrong(
+                "none-of",
+                word,
+                (type == EventKind.class ? OPENINGS : "")
+                        + List.of(type.getEnumConstants()).stream()
+                                .map(c -> CriterionText.word(c.name()))
+                                .toList());
     }
 
     private String quoted() {
@@ -460,7 +463,7 @@ final class CriterionParser {
             read.append(text.charAt(at));
         }
         if (at == text.length()) {
-            throw wrong("'" + close + "' is missing");
+            throw wrong("missing", close);
         }
         at++;
         return read.toString();
@@ -469,7 +472,7 @@ final class CriterionParser {
     private int integer() {
         double number = number();
         if (number != Math.rint(number) || Math.abs(number) > 1e7) {
-            throw wrong("a whole number is wanted");
+            throw wrong("whole-wanted");
         }
         return (int) number;
     }
@@ -487,7 +490,7 @@ final class CriterionParser {
             return Double.parseDouble(text.substring(from, at));
         } catch (NumberFormatException notANumber) {
             at = from;
-            throw wrong("a number is wanted");
+            throw wrong("number-wanted");
         }
     }
 
@@ -495,7 +498,7 @@ final class CriterionParser {
         skip();
         int end = wordEnd();
         if (end == at) {
-            throw wrong("a word is wanted");
+            throw wrong("word-wanted");
         }
         String word = text.substring(at, end);
         at = end;
@@ -526,7 +529,7 @@ final class CriterionParser {
 
     private void expectWord(String word) {
         if (!takeWord(word)) {
-            throw wrong("'" + word + "' is wanted");
+            throw wrong("wanted", word);
         }
     }
 
@@ -541,7 +544,7 @@ final class CriterionParser {
 
     private void expect(String symbol) {
         if (!take(symbol)) {
-            throw wrong("'" + symbol + "' is wanted");
+            throw wrong("wanted", symbol);
         }
     }
 
@@ -555,9 +558,12 @@ final class CriterionParser {
         return "character " + (at + 1);
     }
 
-    private Unanswered wrong(String message) {
+    /** @param key of the bundle {@code cohort} after {@code malformed.} */
+    private Unanswered wrong(String key, Object... values) {
         String rest = text.substring(at, Math.min(text.length(), at + 24));
-        return new Unanswered(
-                new Problem.Malformed(place(), message + (rest.isEmpty() ? " at the end" : " at '" + rest + "'")));
+        Sentence what = Sentence.of("cohort", "malformed." + key, values);
+        return rest.isEmpty()
+                ? Problem.malformed(place(), "at-end", what)
+                : Problem.malformed(place(), "at", what, rest);
     }
 }

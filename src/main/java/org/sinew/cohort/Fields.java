@@ -29,14 +29,14 @@ final class Fields {
         if (tree instanceof Map<?, ?> map) {
             return new Fields(map, path);
         }
-        throw new Unanswered(new Problem.Malformed(path, "an object is wanted here"));
+        throw Problem.malformed(path, "object-wanted");
     }
 
     static List<Object> list(@Nullable Object tree, String path) {
         return switch (tree) {
             case null -> List.of();
             case List<?> items -> new ArrayList<>(items);
-            default -> throw new Unanswered(new Problem.Malformed(path, "a list is wanted here"));
+            default -> throw Problem.malformed(path, "list-wanted");
         };
     }
 
@@ -44,8 +44,9 @@ final class Fields {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    Unanswered refuse(String name, String message) {
-        return new Unanswered(new Problem.Malformed(at(name), message));
+    /** @param key of the bundle {@code cohort} after {@code malformed.} */
+    Unanswered refuse(String name, String key, Object... values) {
+        return Problem.malformed(at(name), key, values);
     }
 
     String onlyKey() {
@@ -54,7 +55,7 @@ final class Fields {
                 .map(e -> String.valueOf(e.getKey()))
                 .toList();
         if (given.size() != 1) {
-            throw new Unanswered(new Problem.Malformed(path, "exactly one kind of criterion is wanted here"));
+            throw Problem.malformed(path, "one-kind");
         }
         return given.getFirst();
     }
@@ -84,7 +85,7 @@ final class Fields {
         if (value instanceof Filled(String text)) {
             return text;
         }
-        throw refuse(name, "text is wanted here");
+        throw refuse(name, "text-wanted");
     }
 
     @Nullable
@@ -96,7 +97,7 @@ final class Fields {
         if (value instanceof Filled(String text) && (text.equals("true") || text.equals("false"))) {
             return text.equals("true");
         }
-        throw refuse(name, "true or false is wanted here");
+        throw refuse(name, "truth-wanted");
     }
 
     @Nullable
@@ -111,7 +112,7 @@ final class Fields {
         if (value == null) {
             return null;
         }
-        throw refuse(name, "a number is wanted here");
+        throw refuse(name, "number-wanted");
     }
 
     @Nullable
@@ -121,7 +122,7 @@ final class Fields {
             return null;
         }
         if (number != Math.rint(number) || Math.abs(number) > 10_000_000) {
-            throw refuse(name, "a whole number within ten million is wanted here");
+            throw refuse(name, "whole-within", 10_000_000);
         }
         return number.intValue();
     }
@@ -132,7 +133,7 @@ final class Fields {
             switch (item) {
                 case String text -> read.add(text);
                 case Filled(String text) -> read.add(text);
-                default -> throw refuse(name, "a list of texts is wanted here");
+                default -> throw refuse(name, "texts-wanted");
             }
         }
         return List.copyOf(read);
@@ -155,12 +156,16 @@ final class Fields {
                 return constant;
             }
         }
-        throw refuse(name, value + " is none of " + List.of(type.getEnumConstants()));
+        throw refuse(
+                name,
+                "none-of",
+                value instanceof Filled(String text) ? text : value.toString(),
+                List.of(type.getEnumConstants()).toString());
     }
 
     <T> T needed(String name, @Nullable T value) {
         if (value == null) {
-            throw refuse(name, "is missing");
+            throw refuse(name, "absent");
         }
         return value;
     }
@@ -169,7 +174,7 @@ final class Fields {
     void end() {
         for (Object name : values.keySet()) {
             if (!read.contains(String.valueOf(name)) && values.get(name) != null) {
-                throw refuse(String.valueOf(name), "is not known here");
+                throw refuse(String.valueOf(name), "not-known-here");
             }
         }
     }

@@ -97,8 +97,7 @@ final class Kinship {
     @SuppressWarnings("ReferenceEquality") // there is one that is lost
     private void requireKept() {
         if (this == LOST) {
-            throw new Unanswered(new Problem.NotRebuilt(
-                    "", "patients were deleted since, and whose relatives they were is not kept"));
+            throw Problem.notRebuilt("", "deleted");
         }
     }
 

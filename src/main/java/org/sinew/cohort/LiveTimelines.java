@@ -131,7 +131,7 @@ public final class LiveTimelines implements AutoCloseable {
             Timelines past = Growth.next(now, found, notYet, commit).asPast();
             return restored ? past.with(Kinship.LOST) : past;
         } catch (HistoryGone gone) {
-            throw new Unanswered(new Problem.NotRebuilt("", String.valueOf(gone.getMessage())));
+            throw new Unanswered(new Problem.NotRebuilt("", gone.said()));
         }
     }
 

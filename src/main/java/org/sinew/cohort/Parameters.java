@@ -14,8 +14,7 @@ final class Parameters {
             }
             String value = values.get(text.substring(1));
             if (value == null) {
-                throw new Unanswered(
-                        new Problem.Malformed(path + ".parameters", "the parameter " + text + " is missing"));
+                throw Problem.malformed(path + ".parameters", "parameter", text);
             }
             return value;
         });

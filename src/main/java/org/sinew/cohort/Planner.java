@@ -74,10 +74,7 @@ final class Planner {
         while (!waiting.isEmpty()) {
             Seen next = waiting.pop();
             if (++nodes > CriterionJson.LARGEST || next.depth() > CriterionJson.DEEPEST) {
-                throw new Unanswered(new Problem.TooLarge(
-                        "",
-                        "more than " + CriterionJson.LARGEST + " criteria, or more than " + CriterionJson.DEEPEST
-                                + " within one another"));
+                throw new Unanswered(new Problem.TooLarge(""));
             }
             next.criterion().children().forEach(child -> waiting.push(new Seen(child, next.depth() + 1)));
         }
@@ -101,8 +98,7 @@ final class Planner {
             case Criterion.AtLeast(int count, List<Criterion> of) -> {
                 List<Plan> plans = plans(of, at(path, "atLeast.of"), indexed, within);
                 if (count < 0 || count > of.size()) {
-                    throw new Unanswered(new Problem.Malformed(
-                            at(path, "atLeast.count"), "at least " + count + " of " + of.size() + " cannot hold"));
+                    throw Problem.malformed(at(path, "atLeast.count"), "at-least", count, of.size());
                 }
                 yield new Plan.Some(count, plans, sum(plans));
             }
@@ -116,8 +112,7 @@ final class Planner {
             }
             case Criterion.Similar(List<String> terms, double atLeast) -> {
                 if (!(atLeast >= 0 && atLeast <= 1)) {
-                    throw new Unanswered(
-                            new Problem.ImpossibleWindow(at(path, "similar.atLeast"), "similarity is 0 to 1"));
+                    throw Problem.impossibleWindow(at(path, "similar.atLeast"), "similarity");
                 }
                 yield new Plan.Alike(terms(terms, at(path, "similar.terms")), atLeast, likeness, timelines.events());
             }
@@ -125,7 +120,7 @@ final class Planner {
                 new Plan.These(known(() -> graph.treatedAt(actor), actor, at(path, "treatedAt.actor")));
             case Criterion.Near(String id, int hops) -> {
                 if (hops < 1 || hops > 4) {
-                    throw new Unanswered(new Problem.Malformed(at(path, "near.hops"), "1 to 4 hops are possible"));
+                    throw Problem.malformed(at(path, "near.hops"), "hops");
                 }
                 yield new Plan.These(known(() -> near(id, hops), id, at(path, "near.id")));
             }
@@ -171,14 +166,14 @@ final class Planner {
     private Plan kindred(Criterion.Relative relative, String path, List<String> within) {
         Integer degree = relative.degree();
         if (degree != null && (degree < 1 || degree > 3)) {
-            throw new Unanswered(new Problem.Malformed(path + ".degree", "a degree of relationship is 1 to 3"));
+            throw Problem.malformed(path + ".degree", "degree");
         }
         return new Plan.Kindred(plan(relative.that(), path + ".that", false, within), relative);
     }
 
     private RoaringBitmap known(Supplier<Optional<List<String>>> patients, String id, String path) {
         if (timelines.isPast()) {
-            throw new Unanswered(new Problem.NotRebuilt(path, "the graph's edges are those of today"));
+            throw Problem.notRebuilt(path, "edges");
         }
         return numbers(patients.get().orElseThrow(() -> new Unanswered(new Problem.UnknownNode(path, id))));
     }
@@ -194,7 +189,7 @@ final class Planner {
 
     private List<TermId> terms(List<String> terms, String path) {
         if (terms.isEmpty()) {
-            throw new Unanswered(new Problem.EmptySet(path, "an empty list"));
+            throw new Unanswered(new Problem.EmptySet(path, "[]"));
         }
         List<TermId> found = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
@@ -218,7 +213,7 @@ final class Planner {
         List<PatternPlan> patterns = new ArrayList<>();
         List<Span> gaps = new ArrayList<>();
         if (sequence.steps().size() < 2) {
-            throw new Unanswered(new Problem.Malformed(path + ".steps", "a sequence has two steps or more"));
+            throw Problem.malformed(path + ".steps", "two-steps");
         }
         for (int i = 0; i < sequence.steps().size(); i++) {
             Criterion.Step step = sequence.steps().get(i);
@@ -228,7 +223,7 @@ final class Planner {
                 Span gap = step.gap();
                 gaps.add(gap == null ? new Span(1, null) : possible(gap, at + ".gap"));
             } else if (step.gap() != null) {
-                throw new Unanswered(new Problem.Malformed(at + ".gap", "the first step follows nothing"));
+                throw Problem.malformed(at + ".gap", "first-step");
             }
         }
         return new Plan.Chain(
@@ -244,12 +239,12 @@ final class Planner {
         switch (related.relation()) {
             case OVERLAPS, DURING -> {
                 if (gap != null) {
-                    throw new Unanswered(new Problem.Malformed(path + ".gap", "there is no gap between what overlaps"));
+                    throw Problem.malformed(path + ".gap", "no-gap");
                 }
             }
             case WITHIN -> {
                 if (gap == null) {
-                    throw new Unanswered(new Problem.Malformed(path + ".gap", "within how many days is missing"));
+                    throw Problem.malformed(path + ".gap", "within-missing");
                 }
             }
             case BEFORE, AFTER -> {}
@@ -271,7 +266,7 @@ final class Planner {
         Integer from = span.from();
         Integer to = span.to();
         if (from != null && to != null && from > to) {
-            throw new Unanswered(new Problem.ImpossibleWindow(path, "it begins at " + from + " and ends at " + to));
+            throw Problem.impossibleWindow(path, "turned", String.valueOf(from), String.valueOf(to));
         }
         return span;
     }
@@ -342,13 +337,13 @@ final class Planner {
     private static void checkNumber(Pattern.Pick pick, String path) {
         Integer n = pick.n();
         if (pick.which() == Pattern.Which.NTH ? n == null || n < 1 : n != null) {
-            throw new Unanswered(new Problem.Malformed(path, "nth has a number from 1 on, first and last have none"));
+            throw Problem.malformed(path, "nth");
         }
     }
 
     private static void notNegative(@Nullable Integer number, String path) {
         if (number != null && number < 0) {
-            throw new Unanswered(new Problem.ImpossibleWindow(path, number + " is negative"));
+            throw Problem.impossibleWindow(path, "negative", String.valueOf(number));
         }
     }
 
@@ -363,8 +358,7 @@ final class Planner {
 
     private static void needsIndex(@Nullable Span afterIndex, String path, boolean indexed) {
         if (afterIndex != null && !indexed) {
-            throw new Unanswered(new Problem.Malformed(
-                    path + ".afterIndex", "there is no index event here; it stands in the 'that' of 'indexed' only"));
+            throw Problem.malformed(path + ".afterIndex", "no-index");
         }
     }
 
@@ -386,7 +380,7 @@ final class Planner {
         double low = Math.max(bound(amount.above(), -1), bound(amount.atLeast(), -1));
         double high = Math.min(bound(amount.below(), 1), bound(amount.atMost(), 1));
         if (low > high) {
-            throw new Unanswered(new Problem.ImpossibleWindow(path, "no number lies between " + low + " and " + high));
+            throw Problem.impossibleWindow(path, "no-number", String.valueOf(low), String.valueOf(high));
         }
         OptionalDouble mole = unit == null ? OptionalDouble.empty() : gramsPerMole(selection);
         Units.@Nullable Conversion[] conversions = new Units.@Nullable Conversion[flavours.size()];
@@ -410,7 +404,7 @@ final class Planner {
         int first = from == null ? Integer.MIN_VALUE : day(from, path + ".from", true);
         int last = to == null ? Integer.MAX_VALUE : day(to, path + ".to", false);
         if (first > last) {
-            throw new Unanswered(new Problem.ImpossibleWindow(path, "it begins " + from + " and ends " + to));
+            throw Problem.impossibleWindow(path, "turned", String.valueOf(from), String.valueOf(to));
         }
         return new Plan.Days(first, last);
     }
@@ -430,7 +424,7 @@ final class Planner {
             };
             return Math.toIntExact(day.toEpochDay());
         } catch (DateTimeException | ArithmeticException notADay) {
-            throw new Unanswered(new Problem.Malformed(path, "'" + text + "' is no ISO date"));
+            throw Problem.malformed(path, "no-date", text);
         }
     }
 }

@@ -22,11 +22,26 @@ public sealed interface Problem {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(java.util.Locale.ROOT);
     }
 
+    /** @param key of the bundle {@code cohort} after {@code malformed.} */
+    static Unanswered malformed(String path, String key, Object... values) {
+        return new Unanswered(new Malformed(path, Sentence.of("cohort", "malformed." + key, values)));
+    }
+
+    /** @param key of the bundle {@code cohort} after {@code window.} */
+    static Unanswered impossibleWindow(String path, String key, Object... values) {
+        return new Unanswered(new ImpossibleWindow(path, Sentence.of("cohort", "window." + key, values)));
+    }
+
+    /** @param key of the bundle {@code cohort} after {@code rebuilt.} */
+    static Unanswered notRebuilt(String path, String key, Object... values) {
+        return new Unanswered(new NotRebuilt(path, Sentence.of("cohort", "rebuilt." + key, values)));
+    }
+
     /** The text or JSON is not a criterion. */
-    record Malformed(String path, String message) implements Problem {
+    record Malformed(String path, Sentence why) implements Problem {
         @Override
         public Sentence said() {
-            return Sentence.of("cohort", "malformed", message);
+            return Sentence.of("cohort", "malformed", why);
         }
     }
 
@@ -55,10 +70,10 @@ public sealed interface Problem {
         }
     }
 
-    record ImpossibleWindow(String path, String message) implements Problem {
+    record ImpossibleWindow(String path, Sentence why) implements Problem {
         @Override
         public Sentence said() {
-            return Sentence.of("cohort", "impossible-window", message);
+            return Sentence.of("cohort", "impossible-window", why);
         }
     }
 
@@ -93,12 +108,15 @@ public sealed interface Problem {
         }
     }
 
-    record TooLarge(String path, String message) implements Problem {
+    record TooLarge(String path) implements Problem {
         @Override
         public Sentence said() {
-            return Sentence.of("cohort", "too-large", message);
+            return Sentence.of("cohort", "too-large", CriterionJson.LARGEST, CriterionJson.DEEPEST);
         }
     }
+
+    /** A question that no answer fits, however well its criteria are written. */
+    record NotPossible(String path, Sentence said) implements Problem {}
 
     record TooCostly(String path, long cost, long limit) implements Problem {
         @Override
@@ -116,10 +134,10 @@ public sealed interface Problem {
     }
 
     /** The state of an older commit cannot be had any more. */
-    record NotRebuilt(String path, String reason) implements Problem {
+    record NotRebuilt(String path, Sentence why) implements Problem {
         @Override
         public Sentence said() {
-            return Sentence.of("cohort", "not-rebuilt", reason);
+            return Sentence.of("cohort", "not-rebuilt", why);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sinew.term.Hit;
+import org.sinew.term.Sentence;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 
@@ -83,20 +84,20 @@ final class TermExpression {
         }
         Set<TermId> found = expression(0);
         if (!rest().isEmpty()) {
-            throw malformed("unexpected '" + rest() + "'");
+            throw malformed("unexpected", rest());
         }
         return found;
     }
 
     private Set<TermId> expression(int depth) {
         if (depth > DEEPEST) {
-            throw malformed("parentheses are nested too deep");
+            throw malformed("nested-parentheses");
         }
         Set<TermId> found = new LinkedHashSet<>(operand(depth));
         String first = "";
         for (String operator = operator(); !operator.isEmpty(); operator = operator()) {
             if (!first.isEmpty() && !first.equals(operator)) {
-                throw malformed(first + " and " + operator + " need parentheses");
+                throw malformed("parentheses", first, operator);
             }
             first = operator;
             Set<TermId> right = operand(depth);
@@ -133,7 +134,7 @@ final class TermExpression {
             Set<TermId> inner = expression(depth + 1);
             skip();
             if (!take(")")) {
-                throw malformed("a parenthesis is not closed");
+                throw malformed("open-parenthesis");
             }
             return inner;
         }
@@ -195,7 +196,7 @@ final class TermExpression {
         }
         Set<TermId> found = new TermExpression(expression, path, terminology, inData, sets, chain).all();
         if (found == null) {
-            throw malformed("the concept set " + name + " is of any term");
+            throw malformed("any-term", name);
         }
         return found;
     }
@@ -206,7 +207,7 @@ final class TermExpression {
         if (take("|")) {
             int close = text.indexOf('|', at);
             if (close < 0) {
-                throw malformed("a label is not closed");
+                throw malformed("open-label");
             }
             at = close + 1;
         }
@@ -223,7 +224,7 @@ final class TermExpression {
         if (take("'")) {
             int close = text.indexOf('\'', at);
             if (close < 0) {
-                throw malformed("a quoted id is not closed");
+                throw malformed("open-quote");
             }
             String word = text.substring(at, close);
             at = close + 1;
@@ -234,8 +235,7 @@ final class TermExpression {
             at++;
         }
         if (from == at) {
-            throw malformed(
-                    at == text.length() ? "a term is missing at the end" : "a term is missing at '" + rest() + "'");
+            throw at == text.length() ? malformed("no-term-at-end") : malformed("no-term", rest());
         }
         return text.substring(from, at);
     }
@@ -258,7 +258,8 @@ final class TermExpression {
         return text.substring(at).strip();
     }
 
-    private Unanswered malformed(String message) {
-        return new Unanswered(new Problem.Malformed(path, message + " in '" + text + "'"));
+    /** @param key of the bundle {@code cohort} after {@code malformed.} */
+    private Unanswered malformed(String key, Object... values) {
+        return Problem.malformed(path, "in", Sentence.of("cohort", "malformed." + key, values), text);
     }
 }

@@ -48,25 +48,25 @@ public final class FactHistory {
     public Since since(long commit, long until, int most) {
         Map<String, Object> moment = read("graph/commit-moment", Map.of("number", commit)).stream()
                 .findFirst()
-                .orElseThrow(() -> new HistoryGone("there is no commit " + commit));
+                .orElseThrow(() -> new HistoryGone("no-commit", String.valueOf(commit)));
         if (!Objects.equals(moment.get("disordered"), 0L)) {
-            throw new HistoryGone("clocks of several writers disagree about the order of commits around " + commit);
+            throw new HistoryGone("disordered", String.valueOf(commit));
         }
         Set<String> patients = new LinkedHashSet<>();
         for (long last = commit; last < until; ) {
             List<Commit> next = commits.after(last, COMMITS);
             for (Commit one : next) {
                 if (one.number() != last + 1) {
-                    throw new HistoryGone("commits after " + last + " are not kept");
+                    throw new HistoryGone("not-kept", String.valueOf(last));
                 }
                 last = one.number();
                 patients.addAll(one.number() <= until ? one.patients() : List.of());
             }
             if (next.isEmpty() && last < until) {
-                throw new HistoryGone("commits after " + last + " are not kept");
+                throw new HistoryGone("not-kept", String.valueOf(last));
             }
             if (patients.size() > most) {
-                throw new HistoryGone("more than " + most + " patients have changed since");
+                throw new HistoryGone("too-many", most);
             }
         }
         return new Since((ZonedDateTime) Objects.requireNonNull(moment.get("at")), patients);
@@ -135,7 +135,7 @@ public final class FactHistory {
             return fact(version, values, texts(values.get("code")));
         }
         if (version.get("terms") == null) {
-            throw new HistoryGone("the earlier version " + values.get("key") + " was kept without its terms");
+            throw new HistoryGone("without-terms", String.valueOf(values.get("key")));
         }
         values.put("key", values.get("fact"));
         values.put("kind", values.get("formerKind"));

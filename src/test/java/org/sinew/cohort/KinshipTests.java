@@ -50,7 +50,9 @@ class KinshipTests {
         builder.relative(1, 2, Kin.SIBLING);
         builder.relative(3, 2, Kin.MOTHER);
         builder.relative(2, 3, Kin.MOTHER);
-        assertThat(builder.build(1).kinship().of(0)).containsEntry(2, Kin.AUNT_UNCLE).containsEntry(3, Kin.COUSIN);
+        assertThat(builder.build(1).kinship().of(0))
+                .containsEntry(2, Kin.AUNT_UNCLE)
+                .containsEntry(3, Kin.COUSIN);
     }
 
     private static Kin any(Random random) {

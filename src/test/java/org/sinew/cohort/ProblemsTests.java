@@ -266,19 +266,20 @@ class ProblemsTests {
     @Test
     void everyReasonIsSaidInBothLanguages() {
         List<Problem> all = List.of(
-                new Problem.Malformed("", "x"),
+                Problem.malformed("", "no-kind").problem(),
                 new Problem.UnknownTerm("", "T:9", List.of()),
                 new Problem.EmptySet("", "T:9"),
-                new Problem.ImpossibleWindow("", "x"),
+                Problem.impossibleWindow("", "similarity").problem(),
                 new Problem.UnitWithoutConversion("", "mg", List.of()),
                 new Problem.UnitWithoutConversion("", "mg", List.of("mL")),
                 new Problem.UnknownDefinition("", "d"),
                 new Problem.UnknownNode("", "n"),
                 new Problem.DefinitionCycle("", List.of("a", "b")),
-                new Problem.TooLarge("", "x"),
+                new Problem.TooLarge(""),
+                Unanswered.notPossible("shared-patients").problem(),
                 new Problem.TooCostly("", 20_000_000, 1_000_000),
                 new Problem.NotReady("", 40),
-                new Problem.NotRebuilt("", "x"),
+                Problem.notRebuilt("", "edges").problem(),
                 new Problem.UnknownPatient("", "p"));
         assertThat(all).hasSizeGreaterThanOrEqualTo(Problem.class.getPermittedSubclasses().length);
         assertThat(all.stream().map(Object::getClass).distinct()).hasSameSizeAs(Problem.class.getPermittedSubclasses());

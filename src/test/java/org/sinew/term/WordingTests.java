@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,12 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTests {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Pattern SAID =
             Pattern.compile("\\b(?:say\\(|Sentence\\.of\\(\\s*\"[a-z]+\",)\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
+
+    private static final Pattern REASON = Pattern.compile(
+            "\\b(?:wrong|malformed|refuse|impossibleWindow|notRebuilt|notPossible|HistoryGone)\\([^;]{0,200}?"
+                    + "\"(?!(?:cohort|refusal)\")([a-z-]+)\"[,)]");
 
     static Stream<String> modules() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {
@@ -61,6 +70,43 @@ class WordingTests {
         assertThat(written).containsAll(said());
     }
 
+    /** Where the code says only the end of a key, its beginning is one of these. */
+    @Test
+    void everyReasonOfARefusalIsWritten() throws IOException {
+        Set<String> ends = new TreeSet<>();
+        for (String module : List.of("cohort", "refusal")) {
+            for (String key : read(module).stringPropertyNames()) {
+                ends.add(key.substring(key.lastIndexOf('.') + 1));
+            }
+        }
+        Set<String> reasons = new TreeSet<>();
+        for (String folder : List.of("cohort", "graph", "api/cohort")) {
+            reasons.addAll(found(REASON, Path.of("src/main/java/org/sinew", folder)));
+        }
+        assertThat(reasons).hasSizeGreaterThan(50);
+        assertThat(ends).containsAll(reasons);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Validation", "Parsing", "Scalars", "Execution"})
+    void theLibrarysSentencesAreSaidInChineseToo(String bundle) throws IOException {
+        Properties english = ofClassPath("i18n/" + bundle + ".properties");
+        Properties chinese = ofClassPath("i18n/" + bundle + "_zh.properties");
+        assertThat(chinese.keySet()).isEqualTo(english.keySet());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(gaps(chinese.getProperty(key))).as(key).isEqualTo(gaps(english.getProperty(key)));
+        }
+        assertThat(ofClassPath("i18n/" + bundle + "_en.properties")).isEmpty();
+    }
+
+    private static Properties ofClassPath(String name) throws IOException {
+        Properties properties = new Properties();
+        try (var in = Objects.requireNonNull(WordingTests.class.getClassLoader().getResourceAsStream(name))) {
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return properties;
+    }
+
     @ParameterizedTest
     @EnumSource(Assertion.Relation.class)
     void everyRelationHasAName(Assertion.Relation relation) {
@@ -89,11 +135,15 @@ class WordingTests {
     }
 
     private static Set<String> said() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/sinew"))) {
+        return found(SAID, Path.of("src/main/java/org/sinew"));
+    }
+
+    private static Set<String> found(Pattern pattern, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             Set<String> keys = new TreeSet<>();
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                Matcher matcher = SAID.matcher(Files.readString(file));
+                Matcher matcher = pattern.matcher(Files.readString(file));
                 keys.addAll(matcher.results().map(found -> found.group(1)).collect(Collectors.toSet()));
             }
             return keys;

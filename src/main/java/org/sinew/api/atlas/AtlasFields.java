@@ -13,6 +13,7 @@ import org.sinew.access.Disclosure;
 import org.sinew.api.cohort.CohortInputs;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields;
+import org.sinew.api.graphql.Unanswerable;
 import org.sinew.atlas.AroundRequest;
 import org.sinew.atlas.Atlas;
 import org.sinew.atlas.ComorbidityRequest;
@@ -28,6 +29,7 @@ import org.sinew.atlas.WarningMethod;
 import org.sinew.atlas.WarningWatch;
 import org.sinew.cohort.ConditionScope;
 import org.sinew.cohort.Timelines;
+import org.sinew.term.Sentence;
 
 /** The fields of {@code graphql/atlas.graphqls}. */
 final class AtlasFields implements ComputedFields {
@@ -143,8 +145,8 @@ final class AtlasFields implements ComputedFields {
     private static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
-        } catch (DateTimeParseException wrong) {
-            throw new IllegalArgumentException("on is " + text + ", no day like 2024-03-04", wrong);
+        } catch (DateTimeParseException none) {
+            throw new Unanswerable("NOT_POSSIBLE", Sentence.of("atlas", "refused.no-day", text), Map.of("at", "on"));
         }
     }
 

@@ -3,7 +3,10 @@ package org.sinew.api.atlas;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.Map;
+import org.sinew.api.graphql.Unanswerable;
 import org.sinew.atlas.DiseaseMap;
+import org.sinew.term.Sentence;
 
 /** What a map is written as. */
 public enum MapFormat {
@@ -20,14 +23,17 @@ public enum MapFormat {
         this.ending = ending;
     }
 
-    /** @throws IllegalArgumentException naming the formats for any other word */
+    /** @throws Unanswerable naming the formats for any other word */
     public static MapFormat parse(String word) {
         for (MapFormat format : values()) {
             if (format.name().equals(word.toUpperCase(Locale.ROOT))) {
                 return format;
             }
         }
-        throw new IllegalArgumentException("no format " + word + "; there are json, csv, graphml and turtle");
+        throw new Unanswerable(
+                "NOT_POSSIBLE",
+                Sentence.of("cohort", "impossible.no-format", word, "json, csv, graphml, turtle"),
+                Map.of("at", "format"));
     }
 
     public String mediaType() {

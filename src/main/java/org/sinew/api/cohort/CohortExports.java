@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sinew.access.Disclosure;
@@ -11,6 +12,7 @@ import org.sinew.access.Reads;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.CurrentAudience;
 import org.sinew.api.graphql.Unanswerable;
+import org.sinew.cohort.Problem;
 import org.sinew.cohort.export.ExportFormat;
 import org.sinew.cohort.export.Variable;
 import org.sinew.cohort.saved.SavedCohorts;
@@ -58,7 +60,7 @@ class CohortExports {
             throws IOException {
         new Told(disclosure, audience.get()).requireMembers();
         if (saved.find(name, version).isEmpty()) {
-            throw new Unanswerable("UNKNOWN_DEFINITION", "there is no definition " + name, Map.of());
+            throw Questions.unanswerable(new Problem.UnknownDefinition("", name));
         }
         ExportFormat chosen = Questions.answered(() -> ExportFormat.parse(format));
         List<Variable> columns = Questions.answered(() -> variables.stream()
@@ -79,13 +81,13 @@ class CohortExports {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Unanswerable none) {
+    ResponseEntity<ProblemDetail> refused(Unanswerable none, Locale locale) {
         HttpStatus status = switch (none.code()) {
             case "FORBIDDEN" -> HttpStatus.FORBIDDEN;
             case "UNKNOWN_DEFINITION" -> HttpStatus.NOT_FOUND;
             default -> HttpStatus.BAD_REQUEST;
         };
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, String.valueOf(none.getMessage()));
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, none.reason(locale.toLanguageTag()));
         detail.setProperty("code", none.code());
         return ResponseEntity.status(status).body(detail);
     }

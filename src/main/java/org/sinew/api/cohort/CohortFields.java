@@ -20,6 +20,7 @@ import org.sinew.cohort.Unanswered;
 import org.sinew.cohort.saved.SavedCohort;
 import org.sinew.cohort.saved.SavedCohorts;
 import org.sinew.cohort.saved.StandingCohorts;
+import org.sinew.term.Sentence;
 
 /** The fields of {@code graphql/cohort.graphqls}. */
 final class CohortFields implements ComputedFields {
@@ -93,7 +94,7 @@ final class CohortFields implements ComputedFields {
     private Object overlap(Asked asked) {
         List<Arguments> inputs = asked.arguments().objects("cohorts");
         if (inputs.size() < 2) {
-            throw new Unanswerable("NOT_POSSIBLE", "an overlap is one of two cohorts or more", Map.of());
+            throw Questions.unanswerable(Unanswered.notPossible("one-cohort").problem());
         }
         Timelines state = questions(asked).timelines();
         List<RoaringBitmap> members = inputs.stream()
@@ -152,7 +153,7 @@ final class CohortFields implements ComputedFields {
                 .map(newest -> newest.author().equals(asked.audience().user()))
                 .orElse(true);
         if (!may && !asked.audience().roles().contains(Role.ADMIN)) {
-            throw new Unanswerable("FORBIDDEN", "only its author or an administrator deletes a cohort", Map.of());
+            throw new Unanswerable("FORBIDDEN", Sentence.of("cohort", "refused.delete"), Map.of());
         }
         return saved.delete(name);
     }
@@ -169,7 +170,7 @@ final class CohortFields implements ComputedFields {
 
     private Object forget(Asked asked) {
         if (!asked.audience().roles().contains(Role.ADMIN)) {
-            throw new Unanswerable("FORBIDDEN", "only an administrator lets answers be forgotten", Map.of());
+            throw new Unanswerable("FORBIDDEN", Sentence.of("cohort", "refused.forget"), Map.of());
         }
         return disclosure.forget(asked.arguments().text("user"));
     }
@@ -179,7 +180,7 @@ final class CohortFields implements ComputedFields {
         String name = asked.arguments().text("name");
         String key = saved.find(name, null)
                 .map(SavedCohort::id)
-                .orElseThrow(() -> new Unanswerable("UNKNOWN_DEFINITION", "there is no definition " + name, Map.of()));
+                .orElseThrow(() -> Questions.unanswerable(new Problem.UnknownDefinition("", name)));
         Criterion defined = questions(asked).criterion(new Arguments(Map.of("saved", Map.of("name", name))));
         Function<Timelines, RoaringBitmap> members =
                 state -> questions(asked).cohorts().evaluate(defined, state).members();
@@ -197,8 +198,7 @@ final class CohortFields implements ComputedFields {
     private static Unanswerable changesGone(Problem why, @Nullable Integer since, long from) {
         return new Unanswerable(
                 "CHANGES_GONE",
-                "changes since commit " + since + " are not kept, only those since " + from + ", and " + why.message()
-                        + "; read the members and follow from their commit on",
+                Sentence.of("cohort", "refused.changes-gone", String.valueOf(since), String.valueOf(from), why.said()),
                 Map.of("from", from));
     }
 
@@ -210,7 +210,11 @@ final class CohortFields implements ComputedFields {
         if (question.cohort().count() > MOST_IDS) {
             throw new Unanswerable(
                     "QUERY_TOO_COSTLY",
-                    question.cohort().count() + " members; at most " + MOST_IDS + " are looked up in the graph",
+                    Sentence.of(
+                            "cohort",
+                            "refused.too-many-members",
+                            question.cohort().count(),
+                            MOST_IDS),
                     Map.of());
         }
         Timelines state = question.cohort().timelines();

@@ -27,7 +27,7 @@ public final class IncidenceAnswer {
         TimeToEvent times =
                 SurvivalAnswer.times(entry.group(), arguments, context, arguments.integer("horizonDays"), true);
         CumulativeIncidence curve = Questions.answered(() -> CumulativeIncidence.of(
-                ToldTimes.of(times, context.told()).followUps(), FollowUp.EVENT, arguments.number("confidence")));
+                ToldTimes.of(times, context.told()).followUps(), FollowUp.EVENT, SurvivalAnswer.confidence(arguments)));
         return new IncidenceAnswer(times, curve, entry.kind(), context.told());
     }
 

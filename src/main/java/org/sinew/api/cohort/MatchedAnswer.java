@@ -7,6 +7,7 @@ import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields.Part;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Timelines;
+import org.sinew.cohort.Unanswered;
 import org.sinew.cohort.answers.Entry;
 import org.sinew.cohort.answers.Group;
 import org.sinew.cohort.answers.MatchedGroups;
@@ -49,6 +50,11 @@ public final class MatchedAnswer {
     }
 
     private static MatchedGroups.Plan plan(Arguments arguments) {
+        double calliper = arguments.number("calliper");
+        int ratio = arguments.integer("ratio");
+        if (!(calliper > 0) || ratio < 1) {
+            throw Unanswered.notPossible("matching", String.valueOf(calliper), String.valueOf(ratio));
+        }
         return new MatchedGroups.Plan(
                 arguments.texts("kinds").stream().map(EventKind::valueOf).toList(),
                 new Window(arguments.integer("fromDay"), arguments.integer("toDay")),
@@ -56,8 +62,8 @@ public final class MatchedAnswer {
                 arguments.texts("strata").stream()
                         .map(MatchedGroups.Stratum::valueOf)
                         .toList(),
-                arguments.number("calliper"),
-                arguments.integer("ratio"));
+                calliper,
+                ratio);
     }
 
     public @Nullable Integer treated() {

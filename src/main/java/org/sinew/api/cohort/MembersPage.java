@@ -10,6 +10,8 @@ import org.roaringbitmap.RoaringBitmap;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.Unanswerable;
 import org.sinew.cohort.Timelines;
+import org.sinew.cohort.Unanswered;
+import org.sinew.term.Sentence;
 
 /** The type {@code CohortMembers}. */
 public record MembersPage(
@@ -58,7 +60,7 @@ public record MembersPage(
                 return new Cursor(
                         Integer.parseInt(text, 0, Math.max(0, at), 10), Long.parseLong(text.substring(at + 1)));
             } catch (NumberFormatException none) {
-                throw new Unanswerable("INVALID_CURSOR", "not a cursor of this list: " + text, Map.of());
+                throw new Unanswerable("INVALID_CURSOR", Sentence.of("cohort", "refused.cursor", text), Map.of());
             }
         }
 
@@ -72,7 +74,7 @@ public record MembersPage(
             Question question, RoaringBitmap patients, @Nullable Cursor after, Context context, Arguments arguments) {
         int first = arguments.integer("first");
         if (first < 0 || first > MOST) {
-            throw new Unanswerable("NOT_POSSIBLE", "a page has 0 to " + MOST + " members", Map.of());
+            throw Questions.unanswerable(Unanswered.notPossible("members", MOST).problem());
         }
         PeekableIntIterator each = patients.getIntIterator();
         if (after != null) {

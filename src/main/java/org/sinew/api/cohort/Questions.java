@@ -31,6 +31,7 @@ import org.sinew.cohort.answers.Entry;
 import org.sinew.cohort.answers.IndexDate;
 import org.sinew.cohort.saved.SavedCohorts;
 import org.sinew.term.Release;
+import org.sinew.term.Sentence;
 import org.sinew.term.Terminology;
 
 /** Reads definitions from clients and asks who meets them; what has no answer is said in the API's words. */
@@ -161,7 +162,8 @@ final class Questions {
         return PARAMETER.matcher(text).replaceAll(found -> {
             String value = parameters.get(found.group(1));
             if (value == null) {
-                throw new Unanswerable("MALFORMED", "the parameter $" + found.group(1) + " is missing", Map.of());
+                throw unanswerable(
+                        Problem.malformed("", "parameter", "$" + found.group(1)).problem());
             }
             return Matcher.quoteReplacement(value);
         });
@@ -201,9 +203,7 @@ final class Questions {
                         .min()
                         .orElse(NEVER);
             }
-            default ->
-                throw new Unanswerable(
-                        "NOT_AN_OUTCOME", "an outcome is an event, an indexed criterion, or one of several", Map.of());
+            default -> throw new Unanswerable("NOT_AN_OUTCOME", Sentence.of("cohort", "impossible.outcome"), Map.of());
         };
     }
 
@@ -237,7 +237,10 @@ final class Questions {
         } catch (Unanswered none) {
             throw unanswerable(none.problem());
         } catch (IllegalArgumentException refused) {
-            throw new Unanswerable("NOT_POSSIBLE", String.valueOf(refused.getMessage()), Map.of());
+            throw new Unanswerable(
+                    "NOT_POSSIBLE",
+                    Sentence.of("cohort", "impossible.other", String.valueOf(refused.getMessage())),
+                    Map.of());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields.Part;
+import org.sinew.cohort.Unanswered;
 import org.sinew.cohort.answers.Entry;
 import org.sinew.cohort.answers.Group;
 import org.sinew.cohort.answers.TimeToEvent;
@@ -39,13 +40,25 @@ public final class SurvivalAnswer {
         int horizon = arguments.integer("horizonDays");
         TimeToEvent times = times(entry.group(), arguments, context, horizon, false);
         ToldTimes toldTimes = ToldTimes.of(times, context.told());
-        return Questions.answered(() -> new SurvivalAnswer(
-                times, toldTimes, arguments.number("confidence"), entry.kind(), horizon, context.told()));
+        return Questions.answered(() ->
+                new SurvivalAnswer(times, toldTimes, confidence(arguments), entry.kind(), horizon, context.told()));
     }
 
     static TimeToEvent times(Group group, Arguments arguments, Context context, int horizon, boolean deathCompetes) {
+        if (horizon < 1) {
+            throw Questions.unanswerable(
+                    Unanswered.notPossible("horizon", String.valueOf(horizon)).problem());
+        }
         var first = context.questions().firstDay(Objects.requireNonNull(arguments.value("outcome")), group.timelines());
         return TimeToEvent.of(group, first, horizon, deathCompetes);
+    }
+
+    static double confidence(Arguments arguments) {
+        double confidence = arguments.number("confidence");
+        if (!(confidence > 0 && confidence < 1)) {
+            throw Unanswered.notPossible("confidence", String.valueOf(confidence));
+        }
+        return confidence;
     }
 
     List<FollowUp> followUps() {

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.sinew.term.Sentence;
 
 /** Moments as ISO 8601; a year, month or day stands for its first moment in UTC. */
 final class DateTimeScalar {
@@ -48,6 +49,10 @@ final class DateTimeScalar {
 
     private static final class IsoMoment implements Coercing<ZonedDateTime, String> {
 
+        private static String say(Locale locale, String key, Object... values) {
+            return Sentence.of("refusal", key, values).in(locale.toLanguageTag());
+        }
+
         @Override
         public String serialize(Object result, GraphQLContext context, Locale locale) {
             return result.toString();
@@ -58,7 +63,7 @@ final class DateTimeScalar {
             try {
                 return input instanceof ZonedDateTime parsed ? parsed : parse(String.valueOf(input));
             } catch (DateTimeException e) {
-                throw new CoercingParseValueException("not a moment in ISO 8601: '" + input + "'", e);
+                throw new CoercingParseValueException(say(locale, "no-moment", String.valueOf(input)), e);
             }
         }
 
@@ -67,12 +72,12 @@ final class DateTimeScalar {
                 Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             String text = input instanceof StringValue string ? string.getValue() : null;
             if (text == null) {
-                throw new CoercingParseLiteralException("a moment is written as a text in ISO 8601");
+                throw new CoercingParseLiteralException(say(locale, "moment-is-text"));
             }
             try {
                 return parse(text);
             } catch (DateTimeException e) {
-                throw new CoercingParseLiteralException("not a moment in ISO 8601: '" + text + "'", e);
+                throw new CoercingParseLiteralException(say(locale, "no-moment", text), e);
             }
         }
 

@@ -4,6 +4,7 @@ import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import java.util.List;
 import java.util.Map;
+import org.sinew.term.Sentence;
 
 /**
  * Refuses operations that are too deep, rename too much, or could answer with too many nodes. The cost is the number of
@@ -28,7 +29,7 @@ final class Limits {
         if (depth > settings.maxDepth()) {
             throw new Refused(
                     Refused.Code.QUERY_TOO_DEEP,
-                    "%d levels deep; at most %d are answered".formatted(depth, settings.maxDepth()),
+                    Sentence.of("refusal", "too-deep", depth, settings.maxDepth()),
                     List.of(),
                     Map.of("depth", depth, "limit", settings.maxDepth()));
         }
@@ -39,17 +40,17 @@ final class Limits {
             }
         }
         if (cost > settings.maxCost()) {
-            throw tooCostly("costs %d; at most %d is answered: ask for smaller pages", cost, settings.maxCost());
+            throw tooCostly("too-costly", cost, settings.maxCost());
         }
         if (aliases > settings.maxAliases()) {
-            throw tooCostly("renames %d fields; at most %d are answered", aliases, settings.maxAliases());
+            throw tooCostly("too-many-names", aliases, settings.maxAliases());
         }
     }
 
-    private static Refused tooCostly(String message, long cost, long limit) {
+    private static Refused tooCostly(String key, long cost, long limit) {
         return new Refused(
                 Refused.Code.QUERY_TOO_COSTLY,
-                message.formatted(cost, limit),
+                Sentence.of("refusal", key, cost, limit),
                 List.of(),
                 Map.of("cost", cost, "limit", limit));
     }

@@ -69,28 +69,24 @@ final class OneStatementExecution extends ExecutionStrategy {
 
     private Refused refused(RuntimeException problem, ExecutionContext context) {
         return switch (problem) {
-            case Refused refused -> refused;
-            case CurrentAudience.Unauthenticated _ ->
-                new Refused(Refused.Code.UNAUTHENTICATED, say(context, "sign-in"), List.of());
-            case NotShown none ->
-                new Refused(Refused.Code.FORBIDDEN, say(context, "not-shown", none.floor()), List.of());
+            case Refused refused -> refused.in(context.getLocale());
+            case CurrentAudience.Unauthenticated _ -> refused(Refused.Code.UNAUTHENTICATED, context, "sign-in");
+            case NotShown none -> refused(Refused.Code.FORBIDDEN, context, "not-shown", none.floor());
             case Graph.StatementTimeout _ ->
-                new Refused(
+                refused(
                         Refused.Code.TIMEOUT,
-                        say(context, "timeout", settings.timeout().toMillis()),
-                        List.of());
+                        context,
+                        "timeout",
+                        settings.timeout().toMillis());
             default -> {
                 LOG.error("operation {} failed", context.getExecutionId(), problem);
-                yield new Refused(
-                        Refused.Code.INTERNAL,
-                        say(context, "internal", String.valueOf(context.getExecutionId())),
-                        List.of());
+                yield refused(Refused.Code.INTERNAL, context, "internal", String.valueOf(context.getExecutionId()));
             }
         };
     }
 
-    private static String say(ExecutionContext context, String key, Object... values) {
-        return Sentence.of("refusal", key, values).in(context.getLocale().toLanguageTag());
+    private static Refused refused(Refused.Code code, ExecutionContext context, String key, Object... values) {
+        return new Refused(code, Sentence.of("refusal", key, values), List.of()).in(context.getLocale());
     }
 
     private static ExecutionResult refusal(Refused refused) {

@@ -11,11 +11,13 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.sinew.access.Reads;
+import org.sinew.term.Sentence;
 
 /** Carries out GraphQL operations over the graph. */
 public final class Operations {
@@ -79,9 +81,10 @@ public final class Operations {
         if (query.length() > settings.maxCharacters()) {
             return ExecutionResult.newExecutionResult()
                     .addError(new Refused(
-                            Refused.Code.QUERY_TOO_COSTLY,
-                            "%d characters; at most %d are read".formatted(query.length(), settings.maxCharacters()),
-                            java.util.List.of()))
+                                    Refused.Code.QUERY_TOO_COSTLY,
+                                    Sentence.of("refusal", "too-long", query.length(), settings.maxCharacters()),
+                                    List.of())
+                            .in(locale))
                     .build();
         }
         ExecutionInput input = ExecutionInput.newExecutionInput(query)

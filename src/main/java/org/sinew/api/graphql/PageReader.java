@@ -13,6 +13,7 @@ import org.sinew.graph.selection.Selection.After;
 import org.sinew.graph.selection.Selection.Order;
 import org.sinew.graph.selection.Selection.Page;
 import org.sinew.graph.selection.Selection.Slot;
+import org.sinew.term.Sentence;
 
 /** The arguments {@code first}, {@code after} and {@code orderBy} of a connection. */
 final class PageReader {
@@ -51,7 +52,7 @@ final class PageReader {
 
     private Order order(Map<?, ?> by, GraphType of) {
         if (by.size() != 1) {
-            throw refused("each element of orderBy names one field");
+            throw refused("order-by");
         }
         Map.Entry<?, ?> only = by.entrySet().iterator().next();
         if (only.getValue() instanceof Map<?, ?> ofLink) {
@@ -76,10 +77,10 @@ final class PageReader {
         try {
             values = Cursors.read(name(type, order), cursor);
         } catch (IllegalArgumentException e) {
-            throw refused("'after' is not a cursor of this connection in this order");
+            throw refused("after");
         }
         if (values.size() != order.size() + (link == null ? 1 : 2)) {
-            throw refused("'after' is not a cursor of this connection in this order");
+            throw refused("after");
         }
         List<@Nullable Slot> after = new ArrayList<>();
         values.forEach(v -> after.add(v == null ? null : slots.put(v)));
@@ -108,13 +109,13 @@ final class PageReader {
         if (size < 0 || size > settings.maxPageSize()) {
             throw new Refused(
                     Refused.Code.BAD_USER_INPUT,
-                    "first is from 0 to " + settings.maxPageSize() + ", not " + size,
+                    Sentence.of("refusal", "first", 0, settings.maxPageSize(), String.valueOf(size)),
                     SelectionReader.path(field));
         }
         return size;
     }
 
-    private Refused refused(String why) {
-        return new Refused(Refused.Code.BAD_USER_INPUT, why, SelectionReader.path(field));
+    private Refused refused(String key) {
+        return new Refused(Refused.Code.BAD_USER_INPUT, Sentence.of("refusal", key), SelectionReader.path(field));
     }
 }

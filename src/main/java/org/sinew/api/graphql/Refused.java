@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sinew.term.Sentence;
 
 /** An operation that is not carried out, or not to its end, and why, in words meant for the client. */
 final class Refused extends RuntimeException implements GraphQLError {
@@ -26,22 +27,33 @@ final class Refused extends RuntimeException implements GraphQLError {
     private final Code code;
     private final transient List<Object> path;
     private final transient Map<String, Object> more;
+    private final transient @Nullable Sentence said;
 
-    Refused(Code code, String message, List<Object> path) {
-        this(code, message, path, Map.of());
+    Refused(Code code, Sentence said, List<Object> path) {
+        this(code, said, path, Map.of());
     }
 
-    Refused(Code code, String message, List<Object> path, Map<String, Object> more) {
+    Refused(Code code, Sentence said, List<Object> path, Map<String, Object> more) {
+        this(code, said.toString(), path, more, said);
+    }
+
+    private Refused(Code code, String message, List<Object> path, Map<String, Object> more, @Nullable Sentence said) {
         super(message);
         this.code = code;
         this.path = path;
         this.more = more;
+        this.said = said;
     }
 
     static Refused of(Unanswerable none, Locale language, List<Object> path) {
         Map<String, Object> more = new LinkedHashMap<>(none.details());
         more.put("code", none.code());
-        return new Refused(Code.BAD_USER_INPUT, none.reason(language.toLanguageTag()), path, more);
+        return new Refused(Code.BAD_USER_INPUT, none.reason(language.toLanguageTag()), path, more, null);
+    }
+
+    /** The same, worded in the reader's language. */
+    Refused in(Locale language) {
+        return said == null ? this : new Refused(code, said.in(language.toLanguageTag()), path, more, null);
     }
 
     /** Whether the operation never started: its answer then has no data at all. */

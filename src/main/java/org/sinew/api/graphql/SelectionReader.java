@@ -28,6 +28,7 @@ import org.sinew.graph.selection.Selection.Named;
 import org.sinew.graph.selection.Selection.Part;
 import org.sinew.graph.selection.Selection.Source;
 import org.sinew.graph.selection.Selection.WayPart;
+import org.sinew.term.Sentence;
 
 /** Reads one operation, whose fragments, aliases, variables and conditions are already resolved. */
 final class SelectionReader {
@@ -346,7 +347,7 @@ final class SelectionReader {
         if (hops < 1 || hops > settings.maxHops()) {
             throw new Refused(
                     Refused.Code.BAD_USER_INPUT,
-                    "maxHops is from 1 to " + settings.maxHops() + ", not " + hops,
+                    Sentence.of("refusal", "max-hops", settings.maxHops(), String.valueOf(hops)),
                     path(field));
         }
         reach.way();

@@ -30,8 +30,8 @@ public final class Unanswerable extends RuntimeException {
         this.details = Map.copyOf(details);
     }
 
-    /** @param language BCP 47 tag; what is said to programmers only is English in all */
-    String reason(String language) {
+    /** @param language BCP 47 tag; what is said to programmers only, of settings and the like, is English in all */
+    public String reason(String language) {
         return said == null ? String.valueOf(getMessage()) : said.in(language);
     }
 

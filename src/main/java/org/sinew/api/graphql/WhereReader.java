@@ -15,6 +15,7 @@ import org.sinew.graph.selection.GraphField.Step;
 import org.sinew.graph.selection.GraphModel;
 import org.sinew.graph.selection.GraphType;
 import org.sinew.graph.selection.Operand;
+import org.sinew.term.Sentence;
 
 /** A {@code where} argument as a filter. */
 final class WhereReader {
@@ -103,7 +104,7 @@ final class WhereReader {
                 List<String> similar = terms.similar(String.valueOf(id));
                 throw new Refused(
                         Refused.Code.UNKNOWN_TERM,
-                        "no release and no record knows the term '" + id + "'",
+                        Sentence.of("refusal", "unknown-term", String.valueOf(id)),
                         path,
                         Map.of("suggestions", similar));
             }
@@ -144,8 +145,7 @@ final class WhereReader {
 
     private Filter compare(Operand operand, String operator, @Nullable Object value) {
         if (value == null) {
-            throw new Refused(
-                    Refused.Code.BAD_USER_INPUT, "'" + operator + "' wants a value; use isNull for absent ones", path);
+            throw new Refused(Refused.Code.BAD_USER_INPUT, Sentence.of("refusal", "no-value", operator), path);
         }
         if (operator.equals("isNull")) {
             return new Filter.Absent(operand, (Boolean) value);

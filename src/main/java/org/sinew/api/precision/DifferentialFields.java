@@ -97,7 +97,10 @@ final class DifferentialFields implements ComputedFields {
     private static DifferentialAnswer answer(Presentation presentation, Asked asked, LiveDiagnosis.Compiled current) {
         int first = asked.arguments().integer("first");
         if (first < 1 || first > MOST) {
-            throw new Unanswerable("BAD_ARGUMENT", "first is " + first + ", not 1 to " + MOST, Map.of("at", "first"));
+            throw new Unanswerable(
+                    "BAD_ARGUMENT",
+                    Sentence.of("refusal", "first", 1, MOST, String.valueOf(first)),
+                    Map.of("at", "first"));
         }
         String language = language(asked);
         return switch (current.diagnosis().differential(presentation, first)) {
@@ -183,7 +186,7 @@ final class DifferentialFields implements ComputedFields {
                 .map(text -> Onset.read(text)
                         .orElseThrow(() -> new Unanswerable(
                                 "BAD_ARGUMENT",
-                                "'" + text + "' is neither an age such as P3Y6M nor an HPO class of onset",
+                                Sentence.of("differential", "refused.no-onset", text),
                                 Map.of("at", name))))
                 .orElse(null);
     }

@@ -69,7 +69,8 @@ final class SimilarFields implements ComputedFields {
     private Answer similar(Asked asked) {
         int first = asked.arguments().integer("first");
         if (first < 1 || first > MOST) {
-            throw new Unanswerable("TOO_MANY", "first is to be from 1 to " + MOST, Map.of());
+            throw new Unanswerable(
+                    "TOO_MANY", Sentence.of("refusal", "first", 1, MOST, String.valueOf(first)), Map.of("at", "first"));
         }
         SimilarPatients similar = live.current();
         Timelines timelines = similar.timelines();

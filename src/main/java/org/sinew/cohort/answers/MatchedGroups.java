@@ -9,6 +9,7 @@ import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Sex;
 import org.sinew.cohort.TermSet;
 import org.sinew.cohort.Timelines;
+import org.sinew.cohort.Unanswered;
 import org.sinew.cohort.statistics.Logistic;
 import org.sinew.cohort.statistics.Matching;
 import org.sinew.cohort.statistics.Moments;
@@ -61,11 +62,12 @@ public record MatchedGroups(
     }
 
     /**
-     * @throws IllegalArgumentException when either group is empty, or they share patients, or a patient has no age
+     * @throws org.sinew.cohort.Unanswered when they share patients
+     * @throws IllegalArgumentException when either group is empty, or a patient has no age
      */
     public static MatchedGroups of(Group treated, Group others, Plan plan) {
         if (RoaringBitmap.intersects(treated.patients(), others.patients())) {
-            throw new IllegalArgumentException("the two groups share patients");
+            throw Unanswered.notPossible("shared-patients");
         }
         return new Design(treated, others, plan).match();
     }

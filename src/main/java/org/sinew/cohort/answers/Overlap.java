@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
+import org.sinew.cohort.Unanswered;
 
 /** Which patients several cohorts share, as an UpSet plot shows it: Lex et al. 2014, IEEE TVCG 20:1983. */
 public final class Overlap {
@@ -19,11 +20,11 @@ public final class Overlap {
     /**
      * The exclusive intersections that anybody is in, largest first; they share no patient.
      *
-     * @throws IllegalArgumentException for more than {@value #MOST} cohorts
+     * @throws org.sinew.cohort.Unanswered for more than {@value #MOST} cohorts
      */
     public static List<Intersection> of(List<RoaringBitmap> cohorts) {
         if (cohorts.size() > MOST) {
-            throw new IllegalArgumentException(cohorts.size() + " cohorts; at most " + MOST + " are compared");
+            throw Unanswered.notPossible("too-many-cohorts", cohorts.size(), MOST);
         }
         List<Intersection> parts = new ArrayList<>();
         for (int i = 0; i < cohorts.size(); i++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.cohort.Timelines;
+import org.sinew.cohort.Unanswered;
 
 /**
  * How often something is new and how often it is there, by calendar year: Rothman, Greenland, Lash 2008, Modern
@@ -33,11 +34,11 @@ public final class TimeSeries {
      * @param firstEver epoch day of each patient's first time, {@link Integer#MAX_VALUE} for never
      * @param from first calendar year
      * @param to last calendar year
-     * @throws IllegalArgumentException for more than 200 years, or none
+     * @throws org.sinew.cohort.Unanswered for more than 200 years, or none
      */
     public static List<Year> of(Group group, IntUnaryOperator firstEver, int from, int to) {
         if (from > to || to - from > 200) {
-            throw new IllegalArgumentException("not a span of 1 to 200 years: " + from + " to " + to);
+            throw Unanswered.notPossible("years", String.valueOf(from), String.valueOf(to));
         }
         List<Year> years = new ArrayList<>();
         for (int year = from; year <= to; year++) {

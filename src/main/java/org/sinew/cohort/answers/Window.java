@@ -1,6 +1,7 @@
 package org.sinew.cohort.answers;
 
 import org.sinew.cohort.Timelines;
+import org.sinew.cohort.Unanswered;
 
 /**
  * Days around an index date, both ends included: {@code −365…0} is the year before it and the day itself.
@@ -15,7 +16,7 @@ public record Window(int from, int to) {
 
     public Window {
         if (from > to) {
-            throw new IllegalArgumentException("a window from day " + from + " to day " + to + " holds no day");
+            throw Unanswered.notPossible("no-day", String.valueOf(from), String.valueOf(to));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import org.sinew.cohort.Unanswered;
 import org.sinew.cohort.answers.Group;
 
 /** What members are written as. */
@@ -21,14 +22,14 @@ public enum ExportFormat {
         this.ending = ending;
     }
 
-    /** @throws IllegalArgumentException naming the formats for any other word */
+    /** @throws org.sinew.cohort.Unanswered naming the formats for any other word */
     public static ExportFormat parse(String word) {
         for (ExportFormat format : values()) {
             if (format.name().equals(word.toUpperCase(Locale.ROOT))) {
                 return format;
             }
         }
-        throw new IllegalArgumentException("no format " + word + "; there are csv, parquet, omop and fhir");
+        throw Unanswered.notPossible("no-format", word, "csv, parquet, omop, fhir");
     }
 
     public String mediaType() {

@@ -11,6 +11,7 @@ import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Events;
 import org.sinew.cohort.TermSet;
 import org.sinew.cohort.Timelines;
+import org.sinew.cohort.Unanswered;
 import org.sinew.cohort.answers.Group;
 import org.sinew.cohort.answers.Window;
 import org.sinew.cohort.export.MemberTable.Column;
@@ -154,10 +155,11 @@ public sealed interface Variable {
                     Window.EVER,
                     of.length == 1 ? null : unit(of[1].strip()));
         } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException("no variable " + text + "; there are "
-                    + Arrays.toString(Attribute.values()).toLowerCase(Locale.ROOT) + " and one of "
-                    + Arrays.toString(Take.values()).toLowerCase(Locale.ROOT)
-                    + ":<kind>:<term>, values also with ' in <UCUM unit>'");
+            throw Unanswered.notPossible(
+                    "no-variable",
+                    text,
+                    Arrays.toString(Attribute.values()).toLowerCase(Locale.ROOT),
+                    Arrays.toString(Take.values()).toLowerCase(Locale.ROOT) + ":<kind>:<term>[ in <UCUM>]");
         }
     }
 

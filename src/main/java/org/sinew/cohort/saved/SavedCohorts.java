@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sinew.cohort.Unanswered;
 
 /** Definitions by name. A changed definition is a new version; what was saved never changes. */
 public final class SavedCohorts {
@@ -44,13 +45,12 @@ public final class SavedCohorts {
     /**
      * Keeps a definition as the next version of its name.
      *
-     * @throws IllegalArgumentException for a name that is not letters, digits, spaces, dots, hyphens and underscores
+     * @throws org.sinew.cohort.Unanswered for a name that is not letters, digits, spaces, dots, hyphens and underscores
      */
     public synchronized SavedCohort save(
             String name, Definition definition, @Nullable String description, String author, Outcome outcome) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not a name of letters, digits, spaces, dots, hyphens and underscores: "
-                    + name.substring(0, Math.min(name.length(), 100)));
+            throw Unanswered.notPossible("no-name", name.substring(0, Math.min(name.length(), 100)));
         }
         List<SavedCohort> earlier = records.findByNameOrderByVersion(name);
         int version = earlier.isEmpty() ? 1 : earlier.getLast().version() + 1;

@@ -1,6 +1,5 @@
 package org.sinew.genome;
 
-import java.io.IOException;
 import java.util.List;
 
 /** A VCF file from which nothing is taken. The message names the place and the reason. */
@@ -29,7 +28,7 @@ public final class UnusableVcf extends RuntimeException {
         return new UnusableVcf(Problem.MALFORMED, file + " line " + line + ": " + reason, List.of());
     }
 
-    static UnusableVcf damaged(String file, long line, IOException why) {
+    static UnusableVcf damaged(String file, long line, Exception why) {
         return malformed(file, line, "the file ends early or is damaged: " + why.getMessage());
     }
 

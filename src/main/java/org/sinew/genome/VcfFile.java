@@ -81,7 +81,7 @@ public final class VcfFile implements AutoCloseable {
             throw unreadable;
         } catch (UncheckedIOException damaged) {
             lines.close();
-            throw UnusableVcf.damaged(name, lines.number() + 1, damaged.getCause());
+            throw UnusableVcf.damaged(name, lines.number() + 1, damaged);
         }
     }
 
@@ -132,7 +132,7 @@ public final class VcfFile implements AutoCloseable {
             }
             return line == null ? null : new Line(lines.number(), line, lines.isCut());
         } catch (UncheckedIOException damaged) {
-            throw damaged.getCause();
+            throw Objects.requireNonNull(damaged.getCause());
         }
     }
 

@@ -157,7 +157,7 @@ public final class PatientScenario {
                 "GRCh38",
                 null,
                 List.of(),
-                new Fact.Sequenced(List.of(consequence), null, null, "0/1", null, null, null)));
+                new Fact.Sequenced(List.of(consequence), null, null, null, null, "0/1", null, null, null)));
         return this;
     }
 

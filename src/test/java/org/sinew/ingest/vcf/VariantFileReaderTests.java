@@ -271,7 +271,7 @@ class VariantFileReaderTests {
                 "##contig=<ID=chr1,length=248387328>\n##contig=<ID=chr2,length=242696752>\n",
                 "##contig=<ID=1,length=247249719>\n",
                 "##reference=chm13v2.0.fa\n")) {
-            read(head(header) + lines, new SampleSheet(Map.of(), null, Build.GRCH38, null));
+            read(head(header) + lines, new SampleSheet(Map.of(), null, Build.GRCH38, null, null));
         }
         assertThat(calls()).isEmpty();
         assertThat(sink.rejections)

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Edit distance, cut off at two. */
 final class Nearest {
 
     static final int FAR = 3;
     private static final int LONGEST = 64;
+    private static final LevenshteinDistance NEAR = new LevenshteinDistance(FAR - 1);
 
     private Nearest() {}
 
@@ -45,26 +47,7 @@ final class Nearest {
         if (Math.abs(a.length() - b.length()) >= FAR || a.length() > LONGEST || b.length() > LONGEST) {
             return FAR;
         }
-        int[] previous = new int[b.length() + 1];
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            row[0] = i;
-            int best = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(previous[j], row[j - 1]) + 1);
-                best = Math.min(best, row[j]);
-            }
-            if (best >= FAR) {
-                return FAR;
-            }
-            int[] swap = previous;
-            previous = row;
-            row = swap;
-        }
-        return Math.min(FAR, previous[b.length()]);
+        int distance = NEAR.apply(a, b);
+        return distance < 0 ? FAR : distance;
     }
 }

@@ -27,6 +27,7 @@ public final class Operations {
     private final GraphSchema schema;
     private final GraphQL graphQl;
     private final GraphQlSettings settings;
+    private final LibraryErrors errors;
     private final Map<String, PreparsedDocumentEntry> documents = Collections.synchronizedMap(new Kept());
 
     /** @throws IllegalArgumentException when the topics do not compute just what the schema says is computed */
@@ -43,6 +44,7 @@ public final class Operations {
             TypeDefinitionRegistry types) {
         this.settings = settings;
         this.schema = new GraphSchema(types);
+        this.errors = new LibraryErrors(settings.introspection() ? new MeantNames(schema.schema()) : null);
         ComputedTopics computed = new ComputedTopics(topics);
         computed.check(schema.computed());
         var oneStatement = new OneStatementExecution(schema, reads, terms, settings, computed);
@@ -99,7 +101,7 @@ public final class Operations {
                         Introspection.INTROSPECTION_DISABLED,
                         !settings.introspection()))
                 .build();
-        return ErrorCodes.named(graphQl.execute(input));
+        return errors.named(graphQl.execute(input));
     }
 
     private ParserOptions parserOptions() {

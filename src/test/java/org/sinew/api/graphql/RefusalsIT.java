@@ -26,6 +26,7 @@ class RefusalsIT {
             new GraphQlSettings(8, 500, 2, 200, 2000, 1_000_000, 10, 20, 4, Duration.ofSeconds(20), false);
 
     private final ExampleGraph graph = new ExampleGraph(STRICT);
+    private final ExampleGraph open = new ExampleGraph();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\u0000', textBlock = """
@@ -54,8 +55,45 @@ class RefusalsIT {
         assertThat(result.getErrors().getFirst().getPath()).containsExactly("conditions");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0000', textBlock = """
+            { patients { nodes { birthDate } } } | Field 'birthDate' in type 'Patient' is undefined; did you mean birth?
+            { patientz { totalCount } } | Field 'patientz' in type 'Query' is undefined; did you mean patient, patients
+            { patients(frist: 2) { totalCount } } | Unknown field argument 'frist'; did you mean first
+            { p: patients(where: {nam: {eq: "it is 'not' (x)"}}) { totalCount } } | argument 'where' contains a field not in 'PatientWhere': 'nam'; did you mean name
+            { patients(where: {or: [{name: {equals: "x"}}]}) { totalCount } } | argument 'where.or[0].name' contains a field not in 'StringWhere': 'equals'
+            { patients(where: {name: "x"}) { totalCount } } | argument 'where.name' must be an object type
+            { patients(first: "2") { totalCount } } | argument 'first' is not a valid 'Int' - expected Int, found String
+            { patients(orderBy: [{name: ASCENDING}]) { totalCount } } | argument 'orderBy[0].name' is not a valid 'SortDirection'
+            { patients(orderBy: [{name: UP}]) { totalCount } } | argument 'orderBy[0].name' is not a valid 'SortDirection'
+            { patients { nodes { ...f } } } fragment f on Patents { id } | Unknown type 'Patents'; did you mean Patient
+            { patients { nodes } } | Subselection required for type '[Patient!]!' of field 'nodes'
+            { patient { id } } | Missing field argument 'id'
+            """)
+    void saysWhatIsNotOfTheSchemaAndWhatMayBeMeant(String query, String message) {
+        GraphQLError error = open.run(query).getErrors().getFirst();
+        assertThat(error.getMessage()).startsWith(message).doesNotContain("Value{");
+        assertThat(error.getExtensions()).containsEntry("code", "GRAPHQL_VALIDATION_FAILED");
+    }
+
+    @Test
+    void variablesAreReadLikewise() {
+        ExecutionResult input = open.run(
+                "query($x: PatientWhere) { patients(where: $x) { totalCount } }", Map.of("x", Map.of("nam", "x")));
+        assertThat(extensions(input)).containsEntry("suggestions", List.of("name"));
+        ExecutionResult value = open.run(
+                "query($x: [PatientOrder!]) { patients(orderBy: $x) { totalCount } }",
+                Map.of("x", Map.of("name", "DSC")));
+        assertThat(extensions(value)).containsEntry("suggestions", List.of("ASC", "DESC"));
+    }
+
     @Test
     void doesNotShowTheSchemaWhenTold() {
+        assertThat(graph.run("{ patientz { totalCount } }")
+                        .getErrors()
+                        .getFirst()
+                        .getMessage())
+                .doesNotContain("patients");
         assertThat(graph.run("{ __schema { types { name } } }").getErrors()).isNotEmpty();
         assertThat(graph.run("{ __typename }").getErrors()).isEmpty();
     }

@@ -25,6 +25,9 @@ import org.sinew.term.TermId;
  */
 final class Annotations {
 
+    /** OMIM counts more genes than these of which a mutation causes a phenotype, also where a few are loaded. */
+    private static final int AT_LEAST = 4_000;
+
     private final PhenotypeTree phenotypes;
     private final DiseaseMatches matches;
     private final Weights weights;
@@ -155,8 +158,9 @@ final class Annotations {
         return allGenes;
     }
 
+    /** Genes in any of which something may be found by chance: those that cause a disease, loaded or not. */
     int geneCount() {
-        return allGenes.size();
+        return Math.max(AT_LEAST, allGenes.size());
     }
 
     /** Releases that said any of it. */

@@ -306,6 +306,15 @@ class DiagnosisTests {
                 .doesNotContain(Evidence.Kind.NO_KNOWN_GENE);
     }
 
+    /** However few genes are loaded, a find by chance may be in any of the thousands that cause diseases. */
+    @Test
+    void aFindInTheGeneOfADiseaseIsRareByChance() {
+        Presentation found = new Presentation(with(ATRIAL).findings(), null, null, Sex.UNKNOWN, List.of("GEN1"));
+
+        assertThat(part(ranked(withGenes(), found), A, Evidence.Kind.GENE).weight())
+                .isCloseTo(Math.log(W.geneFound() * 4_000), within(1e-9));
+    }
+
     /** A's cause is named by two ids, B's is denied, C's is known. */
     private static Diagnosis withGenes() {
         return new SmallKnowledge()

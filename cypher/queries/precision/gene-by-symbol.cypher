@@ -1,4 +1,6 @@
 MATCH (gene:Term)
 WHERE gene.id = $gene OR gene.label = $gene
 WITH gene WHERE gene:Gene
-RETURN gene.id AS id, gene.label AS label
+WITH gene ORDER BY gene.id STARTS WITH 'HGNC:' DESC, gene.id
+WITH gene.label AS label, collect(gene.id) AS ids
+RETURN ids[0] AS id, label

@@ -7,4 +7,11 @@ RETURN genes, calls, COLLECT {
   MATCH (variant)<-[:OF]-(:VariantCall)<-[:CARRIES]-(:Patient)-[:HAS_FAMILY_HISTORY]->(relative:FamilyHistory)
   WITH DISTINCT relative
   RETURN coalesce(relative.conditions, [])
-} AS relatives
+} AS relatives, COLLECT {
+  MATCH (variant)<-[:OF]-(:VariantCall)<-[:CARRIES]-(:Patient)-[:CARRIES]->(other:VariantCall)-[:OF]->(second:Variant)-[:IN_GENE]->(gene:Gene)
+  WHERE second <> variant AND toLower(other.significance) CONTAINS 'pathogenic'
+    AND NOT toLower(other.significance) CONTAINS 'conflicting'
+    AND coalesce(NOT other.hgvsCoding IN [call IN calls | call.hgvsCoding], true)
+    AND (variant)-[:IN_GENE]->(gene)
+  RETURN DISTINCT gene.id
+} AS others

@@ -74,6 +74,15 @@ public final class ReferenceGenomes {
         return Optional.ofNullable(files.get(build));
     }
 
+    /** As {@link GenomeVariant#parse}, with these bases. */
+    public Optional<GenomeVariant> parse(String text) {
+        try (Reading bases = open()) {
+            return GenomeVariant.parse(text, bases);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** For one reader; to be closed by it. */
     public Reading open() {
         return new Reading(files);

@@ -17,6 +17,7 @@ import org.sinew.api.graphql.ComputedFields;
 import org.sinew.api.graphql.Unanswerable;
 import org.sinew.genome.GenomeVariant;
 import org.sinew.genome.ReferenceBases;
+import org.sinew.genome.ReferenceGenomes;
 import org.sinew.graph.Statements;
 import org.sinew.ingest.knowledge.Knowledge;
 import org.sinew.patient.MolecularConsequence;
@@ -42,12 +43,14 @@ final class VariantFields implements ComputedFields {
     private final Reads reads;
     private final Knowledge knowledge;
     private final GeneKnowledge ofGenes;
+    private final ReferenceGenomes genomes;
     private final SecondaryFindings list = SecondaryFindings.bundled();
 
-    VariantFields(Reads reads, Knowledge knowledge, GeneKnowledge ofGenes) {
+    VariantFields(Reads reads, Knowledge knowledge, GeneKnowledge ofGenes, ReferenceGenomes genomes) {
         this.reads = reads;
         this.knowledge = knowledge;
         this.ofGenes = ofGenes;
+        this.genomes = genomes;
     }
 
     record Answer(
@@ -89,10 +92,15 @@ final class VariantFields implements ComputedFields {
      * What the graph holds of a variant.
      *
      * @param relatives of those who carry it, each with the ids of what they had
+     * @param others genes in which somebody who carries it has another pathogenic variant
      */
-    private record Held(Map<String, String> genes, List<Map<String, Object>> calls, List<List<String>> relatives) {
+    private record Held(
+            Map<String, String> genes,
+            List<Map<String, Object>> calls,
+            List<List<String>> relatives,
+            List<String> others) {
 
-        static final Held NOTHING = new Held(Map.of(), List.of(), List.of());
+        static final Held NOTHING = new Held(Map.of(), List.of(), List.of(), List.of());
     }
 
     @Override
@@ -106,15 +114,15 @@ final class VariantFields implements ComputedFields {
         Optional<GenomeVariant> named = held.calls().stream()
                 .map(call -> call.get("hgvsGenomic"))
                 .filter(Objects::nonNull)
-                .flatMap(text -> GenomeVariant.parse(text.toString(), ReferenceBases.NONE).stream())
+                .flatMap(text -> genomes.parse(text.toString()).stream())
                 .findFirst()
-                .or(() -> GenomeVariant.parse(id.substring(id.indexOf(':') + 1), ReferenceBases.NONE));
+                .or(() -> genomes.parse(id.substring(id.indexOf(':') + 1)));
         return answer(asked, named.orElse(null), held);
     }
 
     private Answer ofInput(Asked asked) {
         String text = asked.arguments().text("variant");
-        GenomeVariant variant = GenomeVariant.parse(text, ReferenceBases.NONE)
+        GenomeVariant variant = genomes.parse(text)
                 .orElseThrow(() -> new Unanswerable(
                         "UNREADABLE_VARIANT", Sentence.of("acmg", "refused.unreadable-variant", text), Map.of()));
         return answer(
@@ -136,7 +144,10 @@ final class VariantFields implements ComputedFields {
                 .stream()
                 .findFirst()
                 .map(row -> new Held(
-                        genes(maps(row.get("genes"))), maps(row.get("calls")), relatives(row.get("relatives"))))
+                        genes(maps(row.get("genes"))),
+                        maps(row.get("calls")),
+                        relatives(row.get("relatives")),
+                        strings(row.get("others"))))
                 .orElseThrow(() -> new Unanswerable(
                         "UNKNOWN_VARIANT", Sentence.of("acmg", "refused.unknown-variant", id), Map.of()));
     }
@@ -151,7 +162,7 @@ final class VariantFields implements ComputedFields {
             throw new Unanswerable(
                     "UNKNOWN_GENE", Sentence.of("acmg", "refused.unknown-gene", gene), Map.of("gene", gene));
         }
-        return new Held(genes(rows), List.of(), List.of());
+        return new Held(genes(rows), List.of(), List.of(), List.of());
     }
 
     private static Map<String, String> genes(List<Map<String, Object>> rows) {
@@ -323,7 +334,10 @@ final class VariantFields implements ComputedFields {
                             link.validity(),
                             link.disputed(),
                             link.inheritance(),
-                            link.fit(zygosity, affected(held, link.disease())),
+                            link.fit(
+                                    zygosity,
+                                    affected(held, link.disease()),
+                                    held.others().contains(caused.gene())),
                             link.release(),
                             link.references());
                 })

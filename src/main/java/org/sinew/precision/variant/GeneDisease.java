@@ -31,14 +31,17 @@ public record GeneDisease(
         FITS,
         /** one more variant on the other copy is needed */
         ONE_OF_TWO,
+        /** a carrier has another pathogenic variant of the gene, which explains it if it lies on the other copy */
+        WITH_ANOTHER,
         UNKNOWN
     }
 
     /**
      * @param zygosity as a variant call says it
      * @param affectedRelatives how many relatives are said to have the disease
+     * @param hasAnother whether a carrier has another pathogenic variant of the gene
      */
-    public Fit fit(@Nullable String zygosity, int affectedRelatives) {
+    public Fit fit(@Nullable String zygosity, int affectedRelatives, boolean hasAnother) {
         String state = zygosity == null ? "" : zygosity.toLowerCase(Locale.ROOT);
         if (state.isEmpty() || inheritance.isEmpty()) {
             return Fit.UNKNOWN;
@@ -49,7 +52,7 @@ public record GeneDisease(
         }
         boolean recessive = inheritance.contains(RECESSIVE) || inheritance.contains(X_RECESSIVE);
         if (recessive) {
-            return Fit.ONE_OF_TWO;
+            return hasAnother ? Fit.WITH_ANOTHER : Fit.ONE_OF_TWO;
         }
         return inheritance.contains(X_LINKED) && affectedRelatives > 0 ? Fit.FITS : Fit.UNKNOWN;
     }

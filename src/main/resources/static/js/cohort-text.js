@@ -33,9 +33,9 @@ function words(before, from, all) {
 /** The text with the part before the caret replaced, and where the caret then stands. */
 export function completed(text, caret, { from }, by) {
   const opens = KINDS.includes(by);
-  const written = opens ? `${by} {` : by;
-  const head = text.slice(0, from) + written;
   const tail = text.slice(caret);
+  const closes = by.startsWith('<< ') && !/^[^{]*\}/.test(tail);
+  const head = text.slice(0, from) + (opens ? `${by} {` : by) + (closes ? '}' : '');
   return { text: head + (opens && !tail.startsWith('}') ? '}' : '') + tail, caret: head.length };
 }
 

@@ -13,9 +13,9 @@ const SHARES = '{ key label count share }';
 const COUNT = `query Count($of: CohortInput!) { cohort(of: $of) { count unknown patients floor caveats { message patients } attrition { criterion count alone } } }`;
 const EXAMPLES = [
   ['exampleNew', 'condition {<< MONDO:0005148}'],
-  ['High HbA1c', "condition {<< MONDO:0005148}\n  and measurement {<< LOINC:4548-4} last [value above 5.6 unit '%']"],
-  ['Metformin', 'index (condition {<< MONDO:0005148} first) has (medication {<< RXNORM:6809})'],
-  ['Marfan', 'condition {<< MONDO:0007947} or (phenotypic-feature {<< HP:0001166} and patient [age 0..40])'],
+  ['exampleHba1c', "condition {<< MONDO:0005148}\n  and measurement {<< LOINC:4548-4} last [value above 5.6 unit '%']"],
+  ['exampleMetformin', 'index (condition {<< MONDO:0005148} first) has (medication {<< RXNORM:6809})'],
+  ['exampleMarfan', 'condition {<< MONDO:0007947} or (phenotypic-feature {<< HP:0001166} and patient [age 0..40])'],
 ];
 
 const byId = id => document.getElementById(id);
@@ -47,7 +47,7 @@ const survival = new Section('survivalCurve', `query Survival($of: CohortInput!,
   return [since ? el('p', { class: 'quiet' }, `${word('timeFrom')} `, el('code', {}, since)) : undefined,
     el('p', {}, `${told(curve.subjects)} ${word('subjects')} · ${told(curve.events)} ${word('events')}`,
     curve.medianDays === null ? '' : ` · ${word('medianTime')} ${digits(curve.medianDays)}`,
-    rate === null ? '' : ` · ${digits(rate.value)} (${digits(rate.lower)} – ${digits(rate.upper)}) / 100 ${word('years')}`),
+    rate === null ? '' : ` · ${digits(rate.value)} (${digits(rate.lower)} – ${digits(rate.upper)}) / 100 ${word('personYears')}`),
   curve.points.length ? box : el('p', { class: 'quiet' }, word(curve.subjects === null ? 'withheld' : 'nobodyHad'))];
 });
 
@@ -120,8 +120,8 @@ function attrition({ attrition: steps, patients }) {
 function complain(problem) {
   const box = byId('problem');
   const details = problem.errors?.[0]?.extensions ?? {};
-  const meant = (details.suggestions ?? []).map(term => el('button', { type: 'button', onclick: () => replaced(problem.message, term.id) }, `${term.label} ${term.id}`));
-  const message = meant.length ? problem.message.replace(/; did you mean .*/, '. ') + word('meant') : problem.message;
+  const meant = (details.suggestions ?? []).map(term => el('button', { type: 'button', onclick: () => replaced(details.term, term.id) }, `${term.label} ${term.id}`));
+  const message = meant.length ? problem.message.replace(/(?:; did you mean |；是否指 ).*/, lang() === 'zh' ? '。' : '. ') + word('meant') : problem.message;
   box.hidden = false;
   stale(true);
   box.replaceChildren(`${message}${details.at ? ` (${details.at})` : ''} `, ...meant);
@@ -132,9 +132,9 @@ function complain(problem) {
 const stale = is => document.querySelector('main').classList.toggle('stale', is);
 
 /** Puts the term that was meant where the unknown one stands. */
-function replaced(message, id) {
-  const unknown = /term (\S+?)(?:;|$)/.exec(message)?.[1];
-  write(unknown ? text.value.replace(unknown, id) : text.value);
+function replaced(unknown, id) {
+  const bare = new RegExp(`(<<\\s*)?${unknown.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+  write(text.value.replace(bare, `<< ${id}`));
 }
 
 function wait() {

@@ -52,7 +52,7 @@ const WORDS = {
   PHENOTYPES: ['signs', '表型'], CONDITIONS: ['diagnoses', '诊断'], GENES: ['genes', '基因'], DRUGS: ['medicines', '用药'], LABS: ['results', '检验'],
   treatments: ['What they were given', '他们的用药'], laterConditions: ['What else they have', '他们的其他诊断'], comparedPatients: ['patients in the group', '名患者'],
   definitionText: ['Definition', '定义'], definitionHint: ['Write a definition: it is counted while you type. Between { } a name is looked up.', '书写定义，边写边计数；在 { } 内可按名称检索术语。'],
-  startFrom: ['Start from', '示例'], addPart: ['Add a part', '添加条件'], add: ['Add', '添加'], termName: ['Name or code', '名称或代码'], partNot: ['not', '排除'], exampleNew: ['Type 2 diabetes', '2型糖尿病'],
+  startFrom: ['Start from', '示例'], addPart: ['Add a part', '添加条件'], add: ['Add', '添加'], termName: ['Name or code', '名称或代码'], partNot: ['not', '排除'], exampleNew: ['Type 2 diabetes', '2型糖尿病'], exampleHba1c: ['High HbA1c', '糖化血红蛋白升高'], exampleMetformin: ['Metformin', '二甲双胍'], exampleMarfan: ['Marfan', '马凡综合征'], personYears: ['years', '人年'],
   members: ['patients', '名患者'], ofAll: ['of', '共'], mayBe: ['more may be: dates are partly known', '名可能符合（日期不完整）'], floorNote: ['Counts below {floor} are withheld.', '小于 {floor} 的人数不予显示。'],
   attrition: ['What each part leaves', '逐步筛减'], alone: ['alone', '单独'], characteristics: ['Characteristics', '特征'], survivalCurve: ['Time to an event', '至事件时间'], outcomeLabel: ['Waiting for', '结局'],
   horizon: ['Horizon, years', '随访年数'], ageMedian: ['Age, median (quartiles)', '年龄中位数（四分位）'], sexes: ['Sex', '性别'], ageBands: ['Age', '年龄'], circumstances: ['Circumstances on record', '记录的个人境况'], commonest: ['Commonest diagnoses', '最常见诊断'], quantities: ['Last values', '末次测量'],

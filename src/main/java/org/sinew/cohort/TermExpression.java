@@ -4,6 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sinew.term.Hit;
 import org.sinew.term.Sentence;
@@ -32,6 +34,9 @@ import org.sinew.term.Terminology;
 final class TermExpression {
 
     private static final int DEEPEST = 64;
+    private static final int MEANT = 5;
+    private static final String LABELS = "en";
+    private static final Pattern NAME_ENDS = Pattern.compile("[()|,]|\\s(?:OR|AND|MINUS)\\s");
 
     /** Names the expression of a concept set; null for a name nobody knows. */
     interface ConceptSets {
@@ -202,6 +207,8 @@ final class TermExpression {
     }
 
     private TermId id() {
+        skip();
+        int from = at;
         String word = word();
         skip();
         if (take("|")) {
@@ -213,10 +220,27 @@ final class TermExpression {
         }
         TermId id = TermId.tryParse(word).orElse(null);
         if (id == null || (terminology.resolve(id).isEmpty() && !inData.test(id))) {
-            List<Hit> nearest = terminology.nearest(word, "en", 5);
-            throw new Unanswered(new Problem.UnknownTerm(path, word, nearest));
+            String said = id == null && !word.startsWith("'") ? name(from) : word;
+            throw new Unanswered(new Problem.UnknownTerm(path, said, meant(said)));
         }
         return id;
+    }
+
+    /** What stands from there to the next operator, as somebody writes it who has the name and not the id. */
+    private String name(int from) {
+        Matcher end = NAME_ENDS.matcher(text).region(from, text.length());
+        return text.substring(from, end.find() ? end.start() : text.length()).strip();
+    }
+
+    /** Terms of exactly that name, then those that a search finds, then those that are written alike. */
+    private List<Hit> meant(String said) {
+        List<Hit> exactly = terminology.named(said).stream()
+                .map(term -> new Hit(term, terminology.name(term, LABELS), said, LABELS))
+                .toList();
+        List<Hit> found = exactly.isEmpty() ? terminology.search(said, LABELS, MEANT) : exactly;
+        return found.isEmpty()
+                ? terminology.nearest(said, LABELS, MEANT)
+                : found.stream().limit(MEANT).toList();
     }
 
     private String word() {

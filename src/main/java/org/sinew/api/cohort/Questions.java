@@ -248,6 +248,7 @@ final class Questions {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("at", problem.path());
         if (problem instanceof Problem.UnknownTerm unknown) {
+            details.put("term", unknown.term());
             details.put(
                     "suggestions",
                     unknown.nearest().stream()

@@ -401,6 +401,11 @@ class CohortApiIT {
         assertThat(unknown.at("/errors/0/extensions/code").asString()).isEqualTo("UNKNOWN_TERM");
         assertThat(unknown.at("/errors/0/extensions/at").asString()).isEqualTo("and[1].event.terms");
         assertThat(unknown.at("/errors/0/extensions/suggestions").toString()).contains("MONDO:000514");
+        JsonNode named = server.ask(
+                "clinician",
+                "{ cohort(of: {criterion: {event: {kind: CONDITION, terms: \"<< Type 2 Diabetes Mellitus OR << MONDO:0005300\"}}}) { count } }");
+        assertThat(named.at("/errors/0/extensions/term").asString()).isEqualTo("Type 2 Diabetes Mellitus");
+        assertThat(named.at("/errors/0/extensions/suggestions/0/id").asString()).isEqualTo("MONDO:0005148");
         JsonNode empty = server.ask(
                 "clinician",
                 "{ cohort(of: {criterion: {event: {kind: CONDITION, terms: \"MONDO:0005148 MINUS << MONDO:0005148\"}}}) { count } }");

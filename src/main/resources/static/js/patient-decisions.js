@@ -98,11 +98,14 @@ export const variants = () => new Section('variantsFound', `query Variants($id: 
   variant { id gene { label } interpretation(lang: $lang) { classification points disclaimer criteria { criterion outcome strength points meaning reason } diseases { label validity disputed fit } secondaryFinding { gene list } } } } } } }`,
 ({ patient: { variants: found } }) => [
   rows(found.nodes.map(call => el('li', {},
-    el('span', { class: 'line' }, inGraph(call.id, call.hgvsCoding ?? call.hgvsGenomic ?? call.variant?.id ?? call.text), call.significance ? el('span', { class: 'flag' }, `${word('bySource')}${word(call.significance)}`) : ''),
+    el('span', { class: 'line' }, inGraph(call.id, call.hgvsCoding ?? call.hgvsGenomic ?? call.variant?.id ?? call.text), call.significance ? el('span', { class: 'flag' }, `${word('bySource')}${significance(call.significance)}`) : ''),
     el('small', {}, [call.variant?.gene?.label, call.hgvsProtein, call.zygosity && word(call.zygosity)].filter(Boolean).join(' · ')),
     ...interpreted(call.variant?.interpretation)))),
   found.totalCount > found.nodes.length ? quiet(`${found.nodes.length} ${word('of')} ${found.totalCount}`) : undefined,
 ]);
+
+/** ClinVar joins classes by a slash and assertions by a comma. */
+const significance = text => text.split(/(, |\/)/).map(word).join('');
 
 /** The criteria that the data decide; the others are counted and stay folded. */
 function interpreted(answer) {
@@ -114,7 +117,7 @@ function interpreted(answer) {
   return [
     el('p', {}, `ACMG/AMP: ${word(answer.classification)} · ${answer.points} ${word('points')}`, el('small', { class: 'quiet' }, ` ${word('fromRecord')}`)),
     ...['MET', 'NOT_MET', 'NOT_ASSESSABLE'].filter(outcome => by(outcome).length).map(outcome => more(`${word(outcome)} (${by(outcome).length})`, el('ul', {}, ...by(outcome).map(told)))),
-    quiet(answer.diseases.filter(disease => disease.label).map(disease => [disease.label, disease.validity, disease.disputed ? word('disputed') : '', word(disease.fit)].filter(Boolean).join(', ')).join(' · ')),
+    quiet(answer.diseases.filter(disease => disease.label).map(disease => [disease.label, disease.validity && word(disease.validity.toLowerCase()), disease.disputed ? word('disputed') : '', word(disease.fit)].filter(Boolean).join(', ')).join(' · ')),
     answer.secondaryFinding ? quiet(`${word('secondaryFinding')}: ${answer.secondaryFinding.gene}, ${answer.secondaryFinding.list}`) : undefined,
   ].filter(Boolean);
 }

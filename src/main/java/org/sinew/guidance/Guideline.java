@@ -19,8 +19,12 @@ public interface Guideline {
         return Wording.of("guidance", language).say(id());
     }
 
-    /** What of this terminology it would need and does not find; until then it is silent. */
-    default List<String> missing(Terminology terminology) {
+    /**
+     * What of this terminology it would need and does not find; until then it is silent.
+     *
+     * @param language BCP 47 tag
+     */
+    default List<String> missing(Terminology terminology, String language) {
         return List.of();
     }
 

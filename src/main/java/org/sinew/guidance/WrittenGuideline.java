@@ -19,6 +19,7 @@ import org.sinew.cohort.Unanswered;
 import org.sinew.guidance.Advice.Reason;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Fact;
+import org.sinew.term.Sentence;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 import tools.jackson.core.JacksonException;
@@ -112,12 +113,18 @@ public final class WrittenGuideline implements Guideline {
     }
 
     @Override
-    public List<String> missing(Terminology terminology) {
+    public List<String> missing(Terminology terminology, String language) {
         try {
             Cohorts.over(Timelines.empty(), terminology).evaluate(criterion(LocalDate.EPOCH));
             return List.of();
         } catch (Unanswered unknownTerm) {
-            return List.of(id() + " is silent: " + unknownTerm.getMessage());
+            return List.of(Sentence.of(
+                            "guidance",
+                            "silent",
+                            id(),
+                            unknownTerm.problem().path(),
+                            unknownTerm.problem().said())
+                    .in(language));
         }
     }
 

@@ -19,6 +19,7 @@ record Formats(List<SourceReader> readers) implements SourceReader {
                 return;
             }
         }
-        sink.reject(new Rejection.Unsupported("", source.place(), "no format that is read here", Raw.NONE));
+        sink.reject(new Rejection.Unsupported(
+                "", source.place(), Rejection.plain("no format that is read here"), Raw.NONE));
     }
 }

@@ -2,6 +2,7 @@ package org.sinew.ingest;
 
 import java.util.List;
 import java.util.Map;
+import org.sinew.term.Sentence;
 
 /**
  * What came of an ingest run.
@@ -24,7 +25,7 @@ public record IngestReport(
         long retracted,
         long dangling,
         Map<String, Long> rejections,
-        List<String> reasons,
+        List<Sentence> reasons,
         Map<String, Long> unmodelled) {
 
     public long rejected() {

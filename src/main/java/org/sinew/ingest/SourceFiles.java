@@ -91,11 +91,11 @@ public final class SourceFiles {
     }
 
     void unsafe(String place, String reason) {
-        rejections.accept(new Rejection.Unsafe("", place, reason, Raw.NONE));
+        rejections.accept(new Rejection.Unsafe("", place, Rejection.plain(reason), Raw.NONE));
     }
 
     void broken(String place, String reason) {
-        rejections.accept(new Rejection.Malformed("", place, reason, Raw.NONE));
+        rejections.accept(new Rejection.Malformed("", place, Rejection.plain(reason), Raw.NONE));
     }
 
     static boolean isArchive(String name) {

@@ -50,12 +50,12 @@ public record SourceRecord(
                 ? new Rejection.UnknownPatient(
                         provenance.record(),
                         provenance.place(),
-                        "the patient " + patient + " is not known; load the patient's record first",
+                        Rejection.why("unknown-patient", patient.toString()),
                         raw)
                 : new Rejection.Ambiguous(
                         provenance.record(),
                         provenance.place(),
-                        "several patients have the identifier " + patient + ": " + String.join(", ", several),
+                        Rejection.why("several-patients", patient.toString(), String.join(", ", several)),
                         raw);
     }
 
@@ -63,13 +63,13 @@ public record SourceRecord(
         return new Rejection.Ambiguous(
                 provenance.record(),
                 provenance.place(),
-                "several records have the identifier " + (condition == null ? "" : condition.identifier()),
+                Rejection.why("several-records", condition == null ? "" : condition.identifier()),
                 raw);
     }
 
     Rejection twice() {
         return new Rejection.Invalid(
-                provenance.record(), provenance.place(), "the transaction has " + provenance.record() + " twice", raw);
+                provenance.record(), provenance.place(), Rejection.why("twice", provenance.record()), raw);
     }
 
     /** Whether the model holds nothing of it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sinew.graph.FactsCommitted;
+import org.sinew.term.Sentence;
 
 /** Counts while a run goes on. */
 final class Tally {
@@ -17,7 +18,7 @@ final class Tally {
     private final String run;
     private final Map<String, Long> byType = new TreeMap<>();
     private final Map<String, Long> rejections = new TreeMap<>();
-    private final List<String> reasons = new ArrayList<>();
+    private final List<Sentence> reasons = new ArrayList<>();
     private final Map<String, Long> unmodelled = new TreeMap<>();
     private long records;
     private long added;
@@ -67,8 +68,10 @@ final class Tally {
     void rejected(Rejection rejection) {
         rejections.merge(rejection.getClass().getSimpleName(), 1L, Long::sum);
         if (reasons.size() < REASONS) {
-            String record = rejection.record().isEmpty() ? "" : " (" + rejection.record() + ")";
-            reasons.add(rejection.place() + record + ": " + rejection.reason());
+            reasons.add(
+                    rejection.record().isEmpty()
+                            ? Rejection.why("at", rejection.place(), rejection.said())
+                            : Rejection.why("at-record", rejection.place(), rejection.record(), rejection.said()));
         }
     }
 

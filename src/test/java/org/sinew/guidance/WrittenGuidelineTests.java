@@ -103,11 +103,11 @@ class WrittenGuidelineTests {
                 woman(40).takes("RXNORM:1049625").takes("RXNORM:3322").consultation();
 
         assertThat(guideline.advise(consultation)).isEmpty();
-        assertThat(guideline.missing(consultation.background().terminology()))
+        assertThat(guideline.missing(consultation.background().terminology(), "en"))
                 .singleElement()
                 .asString()
                 .contains("opioids-naloxone", "ATC:X99ZZ");
-        assertThat(shipped("opioids-naloxone").missing(consultation.background().terminology()))
+        assertThat(shipped("opioids-naloxone").missing(consultation.background().terminology(), "en"))
                 .isEmpty();
     }
 }

@@ -35,6 +35,9 @@ class WordingTests {
             "\\b(?:wrong|malformed|refuse|impossibleWindow|notRebuilt|notPossible|HistoryGone)\\([^;]{0,200}?"
                     + "\"(?!(?:cohort|refusal)\")([a-z-]+)\"[,)]");
 
+    private static final Pattern REJECTED =
+            Pattern.compile("\\b(?:why\\(|InvalidElement\\(\\s*[^,;]+,|UnsupportedRecord\\()\\s*\"([a-z-]+)\"");
+
     static Stream<String> modules() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {
             return files
@@ -85,6 +88,10 @@ class WordingTests {
         }
         assertThat(reasons).hasSizeGreaterThan(50);
         assertThat(ends).containsAll(reasons);
+
+        Set<String> rejected = found(REJECTED, Path.of("src/main/java/org/sinew/ingest"));
+        assertThat(rejected).hasSizeGreaterThan(40);
+        assertThat(read("ingest").stringPropertyNames()).containsAll(rejected);
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import org.sinew.patient.Chart;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Patient;
 import org.sinew.patient.PatientId;
+import org.sinew.term.Sentence;
 import tools.jackson.databind.JsonNode;
 
 /** The chart that a call speaks of: what the client fetched, and from the graph what it did not. */
@@ -92,7 +93,7 @@ final class Charts {
                 resources.read(given.values().stream().flatMap(List::stream).toList());
         if (!read.rejections().isEmpty()) {
             var first = read.rejections().getFirst();
-            String what = first.record() + " " + first.reason();
+            Sentence what = Sentence.of("cds", "of-record", first.record(), first.said());
             throw read.rejections().size() == 1
                     ? Refusal.unready("prefetch", "unreadable", what)
                     : Refusal.unready(

@@ -41,7 +41,7 @@ final class Orders {
         FhirResources.Read read = resources.read(List.of(readable(request, draft, isDrug)));
         if (!read.rejections().isEmpty()) {
             throw Refusal.malformed(
-                    field, "unreadable", read.rejections().getFirst().reason());
+                    field, "unreadable", read.rejections().getFirst().said());
         }
         Concept concept = read.facts().stream()
                 .map((Fact fact) -> fact.header().concept())

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sinew.term.Wording;
+import org.sinew.term.Sentence;
 import org.springframework.http.HttpStatus;
 
 /** A request that gets no cards, with the field that is at fault; its message is English. */
@@ -13,9 +13,9 @@ final class Refusal extends RuntimeException {
     private final HttpStatus status;
     private final @Nullable String field;
     private final String reason;
-    private final String[] parts;
+    private final transient Object[] parts;
 
-    private Refusal(HttpStatus status, @Nullable String field, String reason, String... parts) {
+    private Refusal(HttpStatus status, @Nullable String field, String reason, Object... parts) {
         super(said(field, reason, parts, "en"));
         this.status = status;
         this.field = field;
@@ -27,16 +27,16 @@ final class Refusal extends RuntimeException {
      * @param field path of what is wrong: {@code context.patientId}
      * @param reason key of the bundle {@code cds} after {@code refused.}, said of the field
      */
-    static Refusal malformed(String field, String reason, String... parts) {
+    static Refusal malformed(String field, String reason, Object... parts) {
         return new Refusal(HttpStatus.BAD_REQUEST, field, reason, parts);
     }
 
     /** The data that advice needs cannot be had (CDS Hooks 2.0, HTTP status codes). */
-    static Refusal unready(String field, String reason, String... parts) {
+    static Refusal unready(String field, String reason, Object... parts) {
         return new Refusal(HttpStatus.PRECONDITION_FAILED, field, reason, parts);
     }
 
-    static Refusal of(HttpStatus status, String reason, String... parts) {
+    static Refusal of(HttpStatus status, String reason, Object... parts) {
         return new Refusal(status, null, reason, parts);
     }
 
@@ -63,8 +63,8 @@ final class Refusal extends RuntimeException {
         return outcome;
     }
 
-    private static String said(@Nullable String field, String reason, String[] parts, String language) {
-        String sentence = Wording.of("cds", language).say("refused." + reason, (Object[]) parts);
+    private static String said(@Nullable String field, String reason, Object[] parts, String language) {
+        String sentence = Sentence.of("cds", "refused." + reason, parts).in(language);
         return field == null ? sentence : field + " " + sentence;
     }
 

@@ -24,7 +24,7 @@ final class BundleResponse {
 
     private BundleResponse() {}
 
-    static Map<String, Object> of(Exchange exchange) {
+    static Map<String, Object> of(Exchange exchange, Issues said) {
         Map<Integer, List<Outcome>> byEntry = new TreeMap<>();
         for (Outcome outcome : exchange.outcomes()) {
             Matcher entry = ENTRY.matcher(outcome.place());
@@ -41,7 +41,7 @@ final class BundleResponse {
                 type,
                 "entry",
                 byEntry.values().stream()
-                        .map(outcomes -> Map.of("response", response(outcomes)))
+                        .map(outcomes -> Map.of("response", response(outcomes, said)))
                         .toList());
     }
 
@@ -51,7 +51,7 @@ final class BundleResponse {
     }
 
     /** Several outcomes are those of a bundle in a bundle. */
-    private static Map<String, Object> response(List<Outcome> outcomes) {
+    private static Map<String, Object> response(List<Outcome> outcomes, Issues said) {
         Outcome worst = outcomes.stream()
                 .filter(o -> o.kind() == Outcome.Kind.REJECTED)
                 .findFirst()
@@ -62,7 +62,7 @@ final class BundleResponse {
         if (location != null) {
             response.put("location", location);
         }
-        List<Map<String, Object>> issues = Issues.of(outcomes);
+        List<Map<String, Object>> issues = said.of(outcomes);
         if (!issues.isEmpty()) {
             response.put("outcome", Issues.outcome(issues));
         }

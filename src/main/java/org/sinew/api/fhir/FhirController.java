@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.security.Principal;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -60,16 +59,18 @@ class FhirController {
             throws IOException {
         byte[] body = body(request);
         if (body == null) {
-            return tooLarge();
+            return tooLarge(request);
         }
         Exchange exchange = ingest.exchange(Source.of(sourceName(system, account), "POST /fhir", body));
         if (exchange.isRefused()) {
-            return ResponseEntity.status(refusal(exchange)).body(Issues.refusal(exchange.outcomes()));
+            return ResponseEntity.status(refusal(exchange))
+                    .body(Issues.of(request).refusal(exchange.outcomes()));
         }
         boolean isBundle = exchange.bundle() != null && !exchange.outcomes().isEmpty();
         return isBundle && exchange.outcomes().stream().allMatch(BundleResponse::isEntry)
-                ? ResponseEntity.ok(BundleResponse.of(exchange))
-                : ResponseEntity.status(status(exchange.report())).body(Issues.of(exchange.report()));
+                ? ResponseEntity.ok(BundleResponse.of(exchange, Issues.of(request)))
+                : ResponseEntity.status(status(exchange.report()))
+                        .body(Issues.of(request).of(exchange.report()));
     }
 
     @PostMapping("/{type}")
@@ -110,13 +111,14 @@ class FhirController {
 
     @DeleteMapping("/{type}/{id}")
     ResponseEntity<Map<String, Object>> delete(
+            HttpServletRequest request,
             Principal account,
             @PathVariable String type,
             @PathVariable String id,
             @RequestHeader(name = SYSTEM, required = false) @Nullable String system)
             throws IOException {
         IngestReport report = ingest.retract(sourceName(system, account), type, id);
-        return ResponseEntity.ok(Issues.of(report));
+        return ResponseEntity.ok(Issues.of(request).of(report));
     }
 
     /** Records are not read here, not patched, and not deleted by a search. */
@@ -133,11 +135,10 @@ class FhirController {
     }
 
     private static ResponseEntity<Map<String, Object>> notAllowed(HttpServletRequest request) {
-        String text = request.getMethod() + " " + request.getRequestURI()
-                + ": records come in by POST, PUT /Type/id and DELETE /Type/id, whole; they are read by /graphql";
+        String asked = request.getMethod() + " " + request.getRequestURI();
         return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
                 .allow(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)
-                .body(Issues.outcome(List.of(Issues.issue("error", "not-supported", text))));
+                .body(Issues.of(request).one("error", "not-supported", "not-allowed", asked));
     }
 
     /** One resource is a transaction of one entry. */
@@ -145,16 +146,16 @@ class FhirController {
             throws IOException {
         byte[] body = body(request);
         if (body == null) {
-            return tooLarge();
+            return tooLarge(request);
         }
         if (!Interaction.isOneObject(body)) {
             return ResponseEntity.badRequest()
-                    .body(Issues.outcome(List.of(
-                            Issues.issue("error", "structure", asked.place() + ": the body is not one JSON object"))));
+                    .body(Issues.of(request).one("error", "structure", "no-json-object", asked.place()));
         }
         Exchange exchange = ingest.exchange(Source.of(system, asked.place(), asked.bundle(body)));
         if (exchange.isRefused() || exchange.outcomes().size() != 1) {
-            return ResponseEntity.status(refusal(exchange)).body(Issues.refusal(exchange.outcomes()));
+            return ResponseEntity.status(refusal(exchange))
+                    .body(Issues.of(request).refusal(exchange.outcomes()));
         }
         Outcome outcome = exchange.outcomes().getFirst();
         var answer = ResponseEntity.status(code(BundleResponse.status(outcome)));
@@ -162,7 +163,7 @@ class FhirController {
         if (location != null) {
             answer.location(URI.create("/fhir/" + location));
         }
-        return answer.body(Issues.of(exchange.report()));
+        return answer.body(Issues.of(request).of(exchange.report()));
     }
 
     private static HttpStatus refusal(Exchange exchange) {
@@ -177,10 +178,9 @@ class FhirController {
         return HttpStatus.valueOf(Integer.parseInt(status.substring(0, 3)));
     }
 
-    private static ResponseEntity<Map<String, Object>> tooLarge() {
-        String text = "the body is larger than " + MAX_BODY + " bytes; send it in parts";
+    private static ResponseEntity<Map<String, Object>> tooLarge(HttpServletRequest request) {
         return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
-                .body(Issues.outcome(List.of(Issues.issue("error", "too-long", text))));
+                .body(Issues.of(request).one("error", "too-long", "body-too-large", String.valueOf(MAX_BODY)));
     }
 
     private static HttpStatus status(IngestReport report) {

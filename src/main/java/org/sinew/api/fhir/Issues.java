@@ -1,69 +1,86 @@
 package org.sinew.api.fhir;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.sinew.ingest.IngestReport;
 import org.sinew.ingest.Outcome;
 import org.sinew.ingest.Rejection;
+import org.springframework.http.HttpHeaders;
 
-/** What is to be said of a request, as the issues of an OperationOutcome. */
-final class Issues {
+/**
+ * What is to be said of a request, as the issues of an OperationOutcome.
+ *
+ * @param language BCP 47 tag
+ */
+record Issues(String language) {
 
     private static final int MOST = 100;
 
-    private Issues() {}
+    /** In the language that the client asks for, else in English. */
+    static Issues of(HttpServletRequest request) {
+        boolean isSaid = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
+        return new Issues(isSaid ? request.getLocale().toLanguageTag() : "en");
+    }
+
+    /** @param key of the bundle {@code ingest} */
+    Map<String, Object> one(String severity, String code, String key, Object... values) {
+        return outcome(List.of(issue(severity, code, say(key, values))));
+    }
+
+    private String say(String key, Object... values) {
+        return Rejection.why(key, values).in(language);
+    }
 
     /** What went wrong with these records, and what of them is not kept. */
-    static List<Map<String, Object>> of(List<Outcome> outcomes) {
+    List<Map<String, Object>> of(List<Outcome> outcomes) {
         List<Map<String, Object>> issues = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             Rejection rejection = outcome.rejection();
             if (rejection != null) {
-                issues.add(issue("error", code(rejection), rejection.reason()));
+                issues.add(issue("error", code(rejection), rejection.said().in(language)));
             } else if (!outcome.unmodelled().isEmpty()) {
-                issues.add(issue(
-                        "warning",
-                        "not-supported",
-                        "not in the model, not kept: " + String.join(", ", outcome.unmodelled())));
+                issues.add(
+                        issue("warning", "not-supported", say("unmodelled", String.join(", ", outcome.unmodelled()))));
             }
         }
         return issues;
     }
 
     /** Why a transaction was refused. */
-    static Map<String, Object> refusal(List<Outcome> outcomes) {
+    Map<String, Object> refusal(List<Outcome> outcomes) {
         List<Map<String, Object>> issues = new ArrayList<>();
-        issues.add(issue("error", "processing", "the transaction was refused, nothing of it was written"));
+        issues.add(issue("error", "processing", say("transaction-refused")));
         outcomes.stream()
                 .filter(outcome -> outcome.rejection() != null)
                 .limit(MOST)
                 .forEach(outcome -> {
                     Rejection rejection = outcome.rejection();
                     if (rejection != null) {
-                        issues.add(issue("error", code(rejection), rejection.place() + ": " + rejection.reason()));
+                        issues.add(issue("error", code(rejection), say("at", rejection.place(), rejection.said())));
                     }
                 });
         return outcome(issues);
     }
 
-    static Map<String, Object> of(IngestReport report) {
+    Map<String, Object> of(IngestReport report) {
         List<Map<String, Object>> issues = new ArrayList<>();
         issues.add(issue(
                 "information",
                 "informational",
-                "%d records read: %d added, %d unchanged, %d superseded, %d retracted; run %s"
-                        .formatted(
-                                report.records(),
-                                report.added(),
-                                report.unchanged(),
-                                report.superseded(),
-                                report.retracted(),
-                                report.run())));
-        report.reasons().forEach(reason -> issues.add(issue("error", "processing", reason)));
+                say(
+                        "read",
+                        report.records(),
+                        report.added(),
+                        report.unchanged(),
+                        report.superseded(),
+                        report.retracted(),
+                        report.run())));
+        report.reasons().forEach(reason -> issues.add(issue("error", "processing", reason.in(language))));
         report.unmodelled()
-                .forEach((path, count) -> issues.add(
-                        issue("warning", "not-supported", path + " × " + count + ": not in the model, not kept")));
+                .forEach((path, count) ->
+                        issues.add(issue("warning", "not-supported", say("unmodelled-count", path, count))));
         return outcome(issues);
     }
 
@@ -71,7 +88,7 @@ final class Issues {
         return Map.of("resourceType", "OperationOutcome", "issue", issues);
     }
 
-    static Map<String, Object> issue(String severity, String code, String text) {
+    private static Map<String, Object> issue(String severity, String code, String text) {
         return Map.of("severity", severity, "code", code, "diagnostics", text);
     }
 

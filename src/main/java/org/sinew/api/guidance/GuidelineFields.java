@@ -56,13 +56,13 @@ final class GuidelineFields implements ComputedFields {
                 guidance.get().guidelines().stream()
                         .map(guideline -> inUse(guideline, language, tallies.getOrDefault(guideline.id(), new Tally())))
                         .toList(),
-                refused());
+                refused(language));
     }
 
-    private List<String> refused() {
+    private List<String> refused(String language) {
         List<String> refused = new ArrayList<>(guidance.refused());
         Terminology terminology = knowledge.current();
-        guidance.get().guidelines().forEach(guideline -> refused.addAll(guideline.missing(terminology)));
+        guidance.get().guidelines().forEach(guideline -> refused.addAll(guideline.missing(terminology, language)));
         return refused;
     }
 

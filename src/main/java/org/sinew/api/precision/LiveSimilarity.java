@@ -13,7 +13,10 @@ final class LiveSimilarity {
 
     private final Cohorts cohorts;
     private final Knowledge knowledge;
-    private final Remade<Long, SimilarPatients> compared = new Remade<>("similar patients");
+    private final Remade<State, SimilarPatients> compared = new Remade<>("similar patients");
+
+    /** What a comparison is made of. */
+    private record State(long commit, String edition) {}
 
     LiveSimilarity(Cohorts cohorts, Knowledge knowledge) {
         this.cohorts = cohorts;
@@ -26,6 +29,7 @@ final class LiveSimilarity {
 
     SimilarPatients current() {
         Timelines newest = cohorts.timelines();
-        return compared.current(newest.commit(), () -> SimilarPatients.of(newest, knowledge.current()));
+        return compared.current(
+                new State(newest.commit(), knowledge.edition()), () -> SimilarPatients.of(newest, knowledge.current()));
     }
 }

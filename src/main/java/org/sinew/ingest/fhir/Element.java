@@ -56,7 +56,7 @@ final class Element {
     String required(String child) {
         String text = text(child);
         if (text == null || text.isBlank()) {
-            throw new InvalidElement(path(child), "is missing");
+            throw new InvalidElement(path(child), "missing");
         }
         return text;
     }
@@ -70,7 +70,7 @@ final class Element {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new InvalidElement(path(child), InvalidElement.shown(text) + " is not true or false");
+            default -> throw new InvalidElement(path(child), "no-flag", InvalidElement.shown(text));
         };
     }
 
@@ -83,11 +83,11 @@ final class Element {
         try {
             BigDecimal number = new BigDecimal(text);
             if (Math.abs(number.scale()) > SCALE) {
-                throw new InvalidElement(path(child), InvalidElement.shown(text) + " is out of range");
+                throw new InvalidElement(path(child), "out-of-range", InvalidElement.shown(text));
             }
             return number;
         } catch (NumberFormatException e) {
-            throw new InvalidElement(path(child), InvalidElement.shown(text) + " is not a number");
+            throw new InvalidElement(path(child), "no-number", InvalidElement.shown(text));
         }
     }
 
@@ -99,7 +99,7 @@ final class Element {
         try {
             return number.intValueExact();
         } catch (ArithmeticException e) {
-            throw new InvalidElement(path(child), number + " is not a count");
+            throw new InvalidElement(path(child), "no-count", number.toString());
         }
     }
 
@@ -184,7 +184,7 @@ final class Element {
         if (value instanceof Json.Obj object) {
             return new Element(object, this, child);
         }
-        throw new InvalidElement(path(child), "is not an object");
+        throw new InvalidElement(path(child), "no-object");
     }
 
     private @Nullable String leaf(Json value, String child) {
@@ -192,7 +192,7 @@ final class Element {
             leaf.isRead = true;
             return leaf.kind == Json.Kind.NULL ? null : leaf.text;
         }
-        throw new InvalidElement(path(child), "is not a single value");
+        throw new InvalidElement(path(child), "no-single");
     }
 
     private static List<Json> items(Json value) {

@@ -103,7 +103,7 @@ public final class FhirReader implements SourceReader {
             new JsonFrames(limits, kept).scan(in);
         }
         if (index.isEmpty()) {
-            sink.reject(new Rejection.Malformed("", source.place(), "there is nothing in it", Raw.NONE));
+            sink.reject(new Rejection.Malformed("", source.place(), Rejection.why("empty"), Raw.NONE));
             return;
         }
         index.resolve();
@@ -126,7 +126,7 @@ public final class FhirReader implements SourceReader {
         sink.reject(new Rejection.TooLarge(
                 "",
                 place,
-                "a record of " + raw.length() + " bytes; at most " + limits.recordBytes() + " are read",
+                Rejection.why("too-large", String.valueOf(raw.length()), String.valueOf(limits.recordBytes())),
                 raw));
     }
 
@@ -200,7 +200,7 @@ public final class FhirReader implements SourceReader {
                 return;
             }
             if (nesting == NESTED_BUNDLES) {
-                sink.reject(new Rejection.Unsupported("", place, "bundles in bundles in bundles, too deep", raw));
+                sink.reject(new Rejection.Unsupported("", place, Rejection.why("too-nested"), raw));
                 return;
             }
             try {

@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sinew.ingest.Limits;
+import org.sinew.ingest.Rejection;
+import org.sinew.term.Sentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -40,46 +42,45 @@ final class JsonParsing {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw new MalformedJson("there is nothing in it");
+                throw new MalformedJson(Rejection.why("empty"));
             }
             Json value = value(parser, first);
             if (parser.nextToken() != null) {
-                throw new MalformedJson("something follows the end of the record at byte "
-                        + parser.currentTokenLocation().getByteOffset());
+                throw new MalformedJson(Rejection.why(
+                        "something-follows",
+                        String.valueOf(parser.currentTokenLocation().getByteOffset())));
             }
             return value;
         } catch (JacksonException e) {
-            throw new MalformedJson(reason(e) + at(e));
+            throw new MalformedJson(
+                    e.getLocation() == null
+                            ? reason(e)
+                            : Rejection.why(
+                                    "json-at",
+                                    reason(e),
+                                    String.valueOf(e.getLocation().getLineNr()),
+                                    String.valueOf(e.getLocation().getColumnNr())));
         }
     }
 
     /** What is wrong, in words that need no knowledge of the parser. */
-    private static String reason(JacksonException e) {
+    private static Sentence reason(JacksonException e) {
         String said = String.valueOf(e.getOriginalMessage());
         if (e instanceof UnexpectedEndOfInputException || said.startsWith("Unexpected end-of-input")) {
-            return "it is cut off: the JSON ends before what it began is ended";
+            return Rejection.why("cut-off");
         }
         if (e instanceof StreamConstraintsException) {
-            return "too large in one of its parts: " + said.replaceFirst(",? from .StreamReadConstraints.*", ")");
+            return Rejection.why("part-too-large", said.replaceFirst(",? from .StreamReadConstraints.*", ")"));
         }
         Matcher token = TOKEN.matcher(said);
         if (token.find()) {
             String word = InvalidElement.shown(token.group(1));
             return WORDLESS.contains(token.group(1))
-                    ? word + " is not a number in JSON"
-                    : word + " is not a value in JSON";
+                    ? Rejection.why("no-json-number", word)
+                    : Rejection.why("no-json-value", word);
         }
         Matcher character = CHARACTER.matcher(said);
-        return character.find()
-                ? "not JSON: " + character.group(1) + " cannot stand where it stands"
-                : "not JSON: " + said;
-    }
-
-    private static String at(JacksonException e) {
-        return e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
+        return character.find() ? Rejection.why("misplaced", character.group(1)) : Rejection.why("no-json", said);
     }
 
     private static Json value(JsonParser parser, JsonToken token) throws MalformedJson {
@@ -91,7 +92,7 @@ final class JsonParsing {
             case VALUE_TRUE -> new Json.Leaf(Json.Kind.BOOLEAN, "true");
             case VALUE_FALSE -> new Json.Leaf(Json.Kind.BOOLEAN, "false");
             case VALUE_NULL -> new Json.Leaf(Json.Kind.NULL, "");
-            default -> throw new MalformedJson("unexpected " + token);
+            default -> throw new MalformedJson(Rejection.why("no-json", String.valueOf(token)));
         };
     }
 
@@ -99,8 +100,10 @@ final class JsonParsing {
         Json.Obj object = new Json.Obj();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             if (!object.add(name, value(parser, parser.nextToken()))) {
-                throw new MalformedJson("the key '" + name + "' stands twice in one object (line "
-                        + parser.currentLocation().getLineNr() + ")");
+                throw new MalformedJson(Rejection.why(
+                        "key-twice",
+                        name,
+                        String.valueOf(parser.currentLocation().getLineNr())));
             }
         }
         return object;
@@ -116,8 +119,15 @@ final class JsonParsing {
 
     /** The bytes are not one JSON value. */
     static final class MalformedJson extends Exception {
-        MalformedJson(String message) {
-            super(message, null, false, false);
+        private final transient Sentence said;
+
+        MalformedJson(Sentence said) {
+            super(said.toString(), null, false, false);
+            this.said = said;
+        }
+
+        Sentence said() {
+            return said;
         }
     }
 }

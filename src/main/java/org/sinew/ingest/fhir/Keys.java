@@ -29,7 +29,7 @@ final class Keys {
         }
         if (resource.get("id") instanceof Json.Leaf id && id.kind != Json.Kind.NULL) {
             if (!ID.matcher(id.text).matches()) {
-                throw new InvalidElement(type + ".id", InvalidElement.shown(id.text) + " is not an id");
+                throw new InvalidElement(type + ".id", "no-id", InvalidElement.shown(id.text));
             }
             id.isRead = true;
             return type + "/" + id.text;

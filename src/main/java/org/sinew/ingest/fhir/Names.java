@@ -60,7 +60,7 @@ final class Names {
         }
         double degrees = number.doubleValue();
         if (Math.abs(degrees) > 180) {
-            throw new InvalidElement(holder.path(child), number + " degrees");
+            throw new InvalidElement(holder.path(child), "degrees", number.toString());
         }
         return degrees;
     }

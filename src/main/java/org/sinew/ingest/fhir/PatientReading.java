@@ -41,7 +41,7 @@ final class PatientReading {
         String code = e.text("gender");
         if (code != null && !GENDERS.contains(code)) {
             throw new InvalidElement(
-                    e.path("gender"), InvalidElement.shown(code) + " is not one of " + String.join(", ", GENDERS));
+                    e.path("gender"), "one-of", InvalidElement.shown(code), String.join(", ", GENDERS));
         }
         return code;
     }
@@ -68,7 +68,8 @@ final class PatientReading {
                         Patient.Type.of(type)
                                 .orElseThrow(() -> new InvalidElement(
                                         "Patient.link.type",
-                                        InvalidElement.shown(type == null ? "" : type) + " is not a type of link")),
+                                        "no-link",
+                                        InvalidElement.shown(type == null ? "" : type))),
                         other));
             }
         }

@@ -14,6 +14,7 @@ import org.sinew.ingest.Rejection;
 import org.sinew.ingest.SourceRecord;
 import org.sinew.patient.FactKey;
 import org.sinew.patient.Provenance;
+import org.sinew.term.Sentence;
 
 /** The bytes of one record or one bundle entry to a {@link SourceRecord} or a {@link Rejection}: always exactly one. */
 final class RecordReading {
@@ -77,14 +78,14 @@ final class RecordReading {
             if (request.isDelete()) {
                 return deleted(request.url(), place, raw);
             }
-            String unsupported = request.unsupported();
+            Sentence unsupported = request.unsupported();
             if (unsupported != null) {
                 return new Rejection.Unsupported("", place, unsupported, raw);
             }
             if (entry.get("resource") instanceof Json.Obj resource) {
                 return read(resource, text(entry, "fullUrl"), request, place, raw, bundle);
             }
-            return new Rejection.Invalid("", place, "the entry has no resource", raw);
+            return new Rejection.Invalid("", place, Rejection.why("no-resource"), raw);
         });
     }
 
@@ -103,29 +104,28 @@ final class RecordReading {
         try {
             Json.Obj envelope = object(parsing.parse(raw.head()));
             FhirVersion.Sign sign = FhirVersion.of(envelope, "Bundle");
-            String stray = stray(envelope);
+            Sentence stray = stray(envelope);
             if (sign != null && bundle.sign == null) {
                 sink.reject(wrongVersion("Bundle", place, raw, sign));
             } else if (stray != null) {
                 sink.reject(new Rejection.Invalid("Bundle", place, stray, raw));
             }
         } catch (JsonParsing.MalformedJson e) {
-            sink.reject(new Rejection.Malformed(
-                    "Bundle", place, "what surrounds the bundle's entries: " + e.getMessage(), raw));
+            sink.reject(new Rejection.Malformed("Bundle", place, Rejection.why("envelope", e.said()), raw));
         }
     }
 
     /** An element that no bundle has could hide records; null when there is none. */
-    private static @Nullable String stray(Json.Obj envelope) {
+    private static @Nullable Sentence stray(Json.Obj envelope) {
         for (int i = 0; i < envelope.size(); i++) {
             String name = envelope.name(i);
             if (!ELEMENTS.contains(name) && !name.startsWith("_")) {
-                return "Bundle." + InvalidElement.shown(name) + " is not an element of a bundle";
+                return Rejection.why("stray", InvalidElement.shown(name));
             }
         }
         return envelope.get("entry") == null || envelope.get("entry") instanceof Json.Arr
                 ? null
-                : "Bundle.entry is not a list";
+                : Rejection.why("no-entry-list");
     }
 
     /** The bytes of a bundle within an entry; null when they are refused here. */
@@ -138,7 +138,7 @@ final class RecordReading {
             int end = text.length();
             return Raw.of(balanced(text, start, end).getBytes(StandardCharsets.UTF_8));
         } catch (JsonParsing.MalformedJson e) {
-            sink.reject(new Rejection.Malformed("", place, String.valueOf(e.getMessage()), raw));
+            sink.reject(new Rejection.Malformed("", place, e.said(), raw));
             return null;
         }
     }
@@ -172,7 +172,7 @@ final class RecordReading {
             BundleIndex.Bundle bundle) {
         if (!(object.get("resourceType") instanceof Json.Leaf typeLeaf)
                 || !TYPE.matcher(typeLeaf.text).matches()) {
-            return new Rejection.Malformed("", place, "not a FHIR resource: no resourceType", raw);
+            return new Rejection.Malformed("", place, Rejection.why("no-type"), raw);
         }
         typeLeaf.isRead = true;
         String type = typeLeaf.text;
@@ -180,7 +180,7 @@ final class RecordReading {
         if (sign != null) {
             return wrongVersion(type, place, raw, sign);
         }
-        String contradiction = request.contradiction(type, text(object, "id"));
+        Sentence contradiction = request.contradiction(type, text(object, "id"));
         if (contradiction != null) {
             return new Rejection.Invalid("", place, contradiction, raw);
         }
@@ -189,9 +189,11 @@ final class RecordReading {
             return ResourceReading.read(resource(object, type, record, place, bundle), raw)
                     .on(request.condition(source));
         } catch (UnsupportedRecord e) {
-            return new Rejection.Unsupported(record, place, String.valueOf(e.getMessage()), raw);
-        } catch (InvalidElement | IllegalArgumentException | DateTimeException | ArithmeticException e) {
-            return new Rejection.Invalid(record, place, String.valueOf(e.getMessage()), raw);
+            return new Rejection.Unsupported(record, place, e.said(), raw);
+        } catch (InvalidElement e) {
+            return new Rejection.Invalid(record, place, e.said(), raw);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            return new Rejection.Invalid(record, place, Rejection.plain(e.getMessage()), raw);
         }
     }
 
@@ -208,8 +210,7 @@ final class RecordReading {
     private Object deleted(String url, String place, Raw raw) {
         Matcher target = DELETED.matcher(url);
         if (!target.matches()) {
-            return new Rejection.Unsupported(
-                    "", place, "a deletion of " + InvalidElement.shown(url) + ": name one record, Type/id", raw);
+            return new Rejection.Unsupported("", place, Rejection.why("deletion", InvalidElement.shown(url)), raw);
         }
         String record = target.group(1) + "/" + target.group(2);
         return ResourceReading.retracted(
@@ -218,11 +219,7 @@ final class RecordReading {
 
     private static Rejection wrongVersion(String record, String place, Raw raw, FhirVersion.Sign sign) {
         return new Rejection.WrongVersion(
-                record,
-                place,
-                "FHIR " + sign.version() + ", shown by " + sign.element() + "; R4 is read",
-                raw,
-                sign.version());
+                record, place, Rejection.why("version", sign.version(), sign.element()), raw, sign.version());
     }
 
     private interface Reading {
@@ -234,9 +231,9 @@ final class RecordReading {
         try {
             result = reading.read();
         } catch (JsonParsing.MalformedJson e) {
-            result = new Rejection.Malformed(name, place, String.valueOf(e.getMessage()), raw);
+            result = new Rejection.Malformed(name, place, e.said(), raw);
         } catch (InvalidElement e) {
-            result = new Rejection.Invalid(name, place, String.valueOf(e.getMessage()), raw);
+            result = new Rejection.Invalid(name, place, e.said(), raw);
         }
         switch (result) {
             case SourceRecord record -> sink.accept(record);
@@ -249,7 +246,7 @@ final class RecordReading {
         if (value instanceof Json.Obj object) {
             return object;
         }
-        throw new JsonParsing.MalformedJson("not an object");
+        throw new JsonParsing.MalformedJson(Rejection.why("not-an-object"));
     }
 
     private static @Nullable String text(@Nullable Json holder, String name) {

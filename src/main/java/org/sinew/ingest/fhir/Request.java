@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sinew.graph.WriteCondition;
+import org.sinew.ingest.Rejection;
+import org.sinew.term.Sentence;
 
 /**
  * What a bundle's entry asks to be done with its resource ({@code Bundle.entry.request}, FHIR R4, 3.1.0.11). What
@@ -48,25 +50,25 @@ record Request(
 
     /** Why this cannot be done; null if it can. */
     @Nullable
-    String unsupported() {
+    Sentence unsupported() {
         if (method.equals("PATCH")) {
-            return "request.method PATCH: a record is replaced whole, by PUT";
+            return Rejection.why("patch");
         }
         if (!method.isEmpty() && !method.equals("POST") && !method.equals("PUT")) {
-            return "request.method " + InvalidElement.shown(method);
+            return Rejection.why("method", InvalidElement.shown(method));
         }
         if (versionAware != null) {
-            return "request." + versionAware + ": records have no version numbers here";
+            return Rejection.why("version-aware", versionAware);
         }
         String query = query();
         return query != null && identifier(query) == null
-                ? "the condition " + InvalidElement.shown(query) + ": records are found by identifier=system|value"
+                ? Rejection.why("condition", InvalidElement.shown(query))
                 : null;
     }
 
     /** What of the request contradicts the resource; null if nothing does. */
     @Nullable
-    String contradiction(String type, @Nullable String id) {
+    Sentence contradiction(String type, @Nullable String id) {
         String path = path();
         if (method.equals("PUT") && query() == null) {
             Matcher instance = INSTANCE.matcher(path);
@@ -74,14 +76,14 @@ record Request(
                             && instance.group(1).equals(type)
                             && (id == null || instance.group(2).equals(id))
                     ? null
-                    : "request.url " + InvalidElement.shown(url) + " is not that of " + type + "/" + id;
+                    : Rejection.why("other-url", InvalidElement.shown(url), type + "/" + id);
         }
         Matcher kind = KIND.matcher(path);
         Matcher instance = INSTANCE.matcher(path);
         boolean isSame = path.isEmpty()
                 || (kind.matches() && kind.group(1).equals(type))
                 || (instance.matches() && instance.group(1).equals(type));
-        return isSame ? null : "request.url " + InvalidElement.shown(url) + " is not for a " + type;
+        return isSame ? null : Rejection.why("other-type", InvalidElement.shown(url), type);
     }
 
     /** @param source whose identifiers without a system are meant */

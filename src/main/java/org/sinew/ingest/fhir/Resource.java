@@ -38,10 +38,10 @@ record Resource(
             return null;
         }
         if (key.startsWith(provenance.source() + "|urn:")) {
-            throw new InvalidElement(root.path(child), key + " is not in the bundle");
+            throw new InvalidElement(root.path(child), "not-in-bundle", key);
         }
         if (key.startsWith(provenance.source() + "|") && !PATIENT.matcher(key).find()) {
-            throw new UnsupportedRecord(root.path(child) + " is not a patient: " + key);
+            throw new UnsupportedRecord("not-a-patient", root.path(child), key);
         }
         return new PatientId(key);
     }
@@ -49,7 +49,7 @@ record Resource(
     PatientId subject(String child) {
         PatientId patient = patient(child);
         if (patient == null) {
-            throw new InvalidElement(root.path(child), "names no patient");
+            throw new InvalidElement(root.path(child), "no-patient");
         }
         return patient;
     }

@@ -36,7 +36,7 @@ final class Times {
             return parse(text);
         } catch (DateTimeException e) {
             throw new InvalidElement(
-                    element.path(child), InvalidElement.shown(text) + " is not a date or time: " + e.getMessage());
+                    element.path(child), "no-time", InvalidElement.shown(text), String.valueOf(e.getMessage()));
         }
     }
 

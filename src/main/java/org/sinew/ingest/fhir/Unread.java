@@ -30,8 +30,10 @@ final class Unread {
             path.add(name);
             if ((name.equals("modifierExtension") || name.equals("implicitRules")) && !isRead(value)) {
                 String url = url(value);
-                throw new UnsupportedRecord(String.join(".", path) + " changes the meaning and is not understood"
-                        + (url == null ? "" : ": " + url));
+                String element = String.join(".", path);
+                throw url == null
+                        ? new UnsupportedRecord("modifier", element)
+                        : new UnsupportedRecord("modifier-url", element, url);
             }
             any(value, name.equals("extension"));
             path.removeLast();

@@ -30,6 +30,7 @@ import org.sinew.ingest.Source;
 import org.sinew.ingest.SourceReader;
 import org.sinew.ingest.SourceRecord;
 import org.sinew.patient.PatientId;
+import org.sinew.term.Sentence;
 
 /**
  * Reads the variants that the samples of a VCF carry, each sample of a file as one record. Whose a sample is and which
@@ -72,7 +73,7 @@ final class VariantFileReader implements SourceReader {
         try (VcfFile vcf = open(source)) {
             header = Header.of(vcf, source.samples());
         } catch (UnusableVcf unusable) {
-            String reason = String.valueOf(unusable.getMessage());
+            Sentence reason = Rejection.plain(unusable.getMessage());
             sink.reject(
                     unusable.problem() == UnusableVcf.Problem.MALFORMED
                             ? new Rejection.Malformed("", source.place(), reason, whole(source, ""))
@@ -104,7 +105,10 @@ final class VariantFileReader implements SourceReader {
         Owners owners = Owners.of(header, source, known);
         if (!owners.problems().isEmpty()) {
             sink.reject(new Rejection.UnknownPatient(
-                    "", source.place(), String.join("; ", owners.problems()), whole(source, header.said())));
+                    "",
+                    source.place(),
+                    Rejection.plain(String.join("; ", owners.problems())),
+                    whole(source, header.said())));
         }
         SiteSet sites = new SiteSet(header.build() == Build.GRCH38 && chain == null ? wanted.get() : List.of());
         VariantFile file = new VariantFile(source.system(), source.place(), header.build(), bases, chain);
@@ -147,7 +151,10 @@ final class VariantFileReader implements SourceReader {
                         record.failedFilters().forEach(filter -> faults.passedOver("VCF: FILTER " + filter, 1));
                     } else if (contradiction.isPresent()) {
                         faults.reject(new Rejection.Invalid(
-                                "", source.place() + ":" + line.number(), contradiction.get(), raw(header, line)));
+                                "",
+                                source.place() + ":" + line.number(),
+                                Rejection.plain(contradiction.get()),
+                                raw(header, line)));
                     } else {
                         samples.forEach(sample -> sample.take(record));
                     }
@@ -155,7 +162,7 @@ final class VariantFileReader implements SourceReader {
                     faults.reject(new Rejection.Malformed(
                             "",
                             source.place() + ":" + line.number(),
-                            String.valueOf(malformed.getMessage()),
+                            Rejection.plain(malformed.getMessage()),
                             raw(header, line)));
                 }
             }

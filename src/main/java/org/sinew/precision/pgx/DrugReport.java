@@ -51,12 +51,18 @@ public record DrugReport(
             @Nullable String activityScore,
             @Nullable String label) {
 
+        static final String NOT_IN_TABLE = "not in the table";
+
         Meaning in(String language) {
             String told = phenotype == null ? activityScore : phenotype;
             return new Meaning(
                     diplotype,
                     score,
-                    functions,
+                    functions.stream()
+                            .map(function -> function.equals(NOT_IN_TABLE)
+                                    ? Note.of("not-in-table").in(language)
+                                    : function)
+                            .toList(),
                     phenotype,
                     activityScore,
                     told == null ? null : ResultNames.in(told, language));

@@ -91,7 +91,7 @@ final class Findings {
                         f.diplotype(),
                         f.score(),
                         f.alleles().stream()
-                                .map(a -> table.map(t -> t.function(a)).orElse("not in the table"))
+                                .map(a -> table.map(t -> t.function(a)).orElse(Meaning.NOT_IN_TABLE))
                                 .toList(),
                         f.result() == null ? null : f.result().phenotype(),
                         f.result() == null ? null : f.result().activityScore(),

@@ -195,6 +195,20 @@ class ExchangeIT {
     }
 
     @Test
+    void reasonsAreSaidInTheLanguageOfTheClient() throws Exception {
+        String wrong = PATIENT.replace("\"female\"", "\"weiblich\"");
+        assertThat(wrong).isNotEqualTo(PATIENT);
+        for (Map.Entry<String, String> said : Map.of(
+                        "zh-CN", "Patient.gender：'weiblich' 不在可选值之列：male, female, other, unknown",
+                        "en", "Patient.gender: 'weiblich' is not one of male, female, other, unknown")
+                .entrySet()) {
+            HttpResponse<String> refused = send("/Patient/p1", "PUT", wrong, said.getKey());
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(JsonMapper.shared().readTree(refused.body()).toString()).contains(said.getValue());
+        }
+    }
+
+    @Test
     void whatCannotBeDoneIsRefusedByName() throws Exception {
         put("/Patient/p2", PATIENT, 422);
         put("/Condition/p1", PATIENT, 422);
@@ -241,12 +255,18 @@ class ExchangeIT {
     }
 
     private static HttpResponse<String> send(String path, String method, String body) throws Exception {
+        return send(path, method, body, "en");
+    }
+
+    private static HttpResponse<String> send(String path, String method, String body, String language)
+            throws Exception {
         String account = Base64.getEncoder().encodeToString("feeder:feeds-the-graph".getBytes(StandardCharsets.UTF_8));
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("Content-Type", "application/fhir+json")
                         .header("Authorization", "Basic " + account)
                         .header("X-Source-System", "ward")
+                        .header("Accept-Language", language)
                         .method(method, BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());

@@ -76,7 +76,7 @@ class GuidanceOverFhirIT {
                 "pressure | blood-pressure | warning | Blood pressure raised on 2 days of the year without a diagnosis: last 190/125 mm Hg",
                 "unit | unused-results | info | Not used: 1 result without a unit or in one that is not known",
                 "opioid | opioids-naloxone | info | Opioid with raised risk of overdose: offer naloxone",
-                "undiagnosed | rare-disease | warning | Findings fit Marfan syndrome (probability 98 %), which no diagnosis names",
+                "undiagnosed | rare-disease | warning | Findings fit Marfan syndrome (probability > 99 %), which no diagnosis names",
             })
     void aChartIsOpened(String patient, String guideline, String indicator, String summary) throws Exception {
         assertThat(cards("patient-view", "'patientId': '" + patient + "'")).anySatisfy(card -> {

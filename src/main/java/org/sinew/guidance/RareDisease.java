@@ -14,7 +14,6 @@ import org.sinew.patient.Chart;
 import org.sinew.patient.Coding;
 import org.sinew.patient.Fact;
 import org.sinew.precision.diagnosis.Answer;
-import org.sinew.precision.diagnosis.ChartFindings;
 import org.sinew.precision.diagnosis.Differential;
 import org.sinew.precision.diagnosis.Differential.Candidate;
 import org.sinew.precision.diagnosis.Presentation;
@@ -44,7 +43,7 @@ final class RareDisease implements Guideline {
         if (c.isOrdering() || c.chart().patient().isDeceased()) {
             return List.of();
         }
-        Presentation found = ChartFindings.of(c.chart(), c.background().terminology());
+        Presentation found = c.background().diagnosis().presentation(c.chart());
         long present = found.findings().stream()
                 .filter(f -> f.status() == Presentation.Status.PRESENT)
                 .count();

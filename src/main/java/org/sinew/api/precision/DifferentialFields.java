@@ -17,7 +17,6 @@ import org.sinew.api.graphql.Unanswerable;
 import org.sinew.patient.Chart;
 import org.sinew.patient.PatientId;
 import org.sinew.precision.diagnosis.Answer;
-import org.sinew.precision.diagnosis.ChartFindings;
 import org.sinew.precision.diagnosis.Onset;
 import org.sinew.precision.diagnosis.Presentation;
 import org.sinew.precision.diagnosis.Presentation.Finding;
@@ -82,7 +81,7 @@ final class DifferentialFields implements ComputedFields {
         if (chart.isEmpty()) {
             throw new Unanswerable("UNKNOWN_PATIENT", Sentence.of("refusal", "unknown-patient"), Map.of());
         }
-        Presentation found = ChartFindings.of(chart.get(), current.terminology());
+        Presentation found = current.diagnosis().presentation(chart.get());
         if (found.findings().stream().noneMatch(f -> f.status() == Status.PRESENT)) {
             return null;
         }

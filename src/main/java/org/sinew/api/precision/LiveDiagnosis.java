@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class LiveDiagnosis {
 
     private static final Set<Relation> RELATIONS =
-            EnumSet.of(Relation.HAS_PHENOTYPE, Relation.HAS_CLINICAL_MODIFIER, Relation.CAUSED_BY);
+            EnumSet.of(Relation.HAS_PHENOTYPE, Relation.HAS_CLINICAL_MODIFIER, Relation.CAUSED_BY, Relation.INDICATES);
 
     private final Knowledge knowledge;
     private final Remade<String, Compiled> compiled = new Remade<>("diagnosis");

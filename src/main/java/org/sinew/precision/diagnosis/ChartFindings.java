@@ -1,6 +1,5 @@
 package org.sinew.precision.diagnosis;
 
-import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import org.sinew.patient.Coding;
 import org.sinew.patient.Concept;
 import org.sinew.patient.Fact;
 import org.sinew.patient.PartialTime;
-import org.sinew.patient.Value;
 import org.sinew.precision.diagnosis.Presentation.Finding;
 import org.sinew.precision.diagnosis.Presentation.Sex;
 import org.sinew.precision.diagnosis.Presentation.Status;
@@ -24,15 +22,15 @@ import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 
 /**
- * What a chart says in terms of HPO: phenotypes observed and excluded; conditions, and measurements out of their reference
- * range, whose code means an HPO term or something narrower, directly or through MONDO; genes with a pathogenic variant.
+ * What a chart says in terms of HPO: phenotypes observed and excluded; conditions whose code means an HPO term or something
+ * narrower, directly or through MONDO, as do abnormal measurements; laboratory results by what is stated of them
+ * ({@link LabFindings}); genes with a pathogenic variant.
  *
  * <p>No onset: a record's date is when something was written down. Last seen is the age at the last record. A finding that is there at one time and excluded at another
  * is there, or was.
  */
-public final class ChartFindings {
+final class ChartFindings {
 
-    private static final Set<String> ABNORMAL = Set.of("H", "HH", "L", "LL", "A", "AA", "HU", "LU");
     private static final Set<String> UNSURE =
             Set.of("unconfirmed", "provisional", "differential", "refuted", "entered-in-error");
     private static final String HPO = "HP";
@@ -45,14 +43,14 @@ public final class ChartFindings {
         this.terminology = terminology;
     }
 
-    public static Presentation of(Chart chart, Terminology terminology) {
-        return chart.view(new ReadBy(terminology), by -> read(chart, by.terminology()));
+    static Presentation of(Chart chart, Terminology terminology, LabFindings labs) {
+        return chart.view(new ReadBy(terminology, labs), by -> read(chart, by.terminology(), by.labs()));
     }
 
-    /** What is found depends on it beside the chart. */
-    private record ReadBy(Terminology terminology) {}
+    /** What is found depends on these beside the chart. */
+    private record ReadBy(Terminology terminology, LabFindings labs) {}
 
-    private static Presentation read(Chart chart, Terminology terminology) {
+    private static Presentation read(Chart chart, Terminology terminology, LabFindings labs) {
         ChartFindings findings = new ChartFindings(terminology);
         for (Fact.PhenotypicFeature feature : chart.phenotypicFeatures()) {
             findings.add(feature.header().concept(), feature.excluded() ? Status.ABSENT : Status.PRESENT);
@@ -63,9 +61,10 @@ public final class ChartFindings {
             }
         }
         for (Fact.Measurement measurement : chart.measurements()) {
-            if (isAbnormal(measurement)) {
+            if (LabFindings.isAbnormal(measurement)) {
                 findings.add(measurement.header().concept(), Status.PRESENT);
             }
+            labs.of(measurement).forEach(term -> findings.add(findings.today(term), Status.PRESENT));
         }
         return new Presentation(
                 findings.consistent(),
@@ -88,16 +87,22 @@ public final class ChartFindings {
 
     private void add(Concept concept, Status status) {
         for (Coding coding : concept.codings()) {
-            for (TermId phenotype : phenotypes(coding.id())) {
-                found.merge(phenotype, status, (a, b) -> a == Status.PRESENT ? a : b);
-            }
+            phenotypes(coding.id()).forEach(phenotype -> add(phenotype, status));
         }
+    }
+
+    private void add(TermId phenotype, Status status) {
+        found.merge(phenotype, status, (a, b) -> a == Status.PRESENT ? a : b);
+    }
+
+    private TermId today(TermId phenotype) {
+        return terminology.resolve(phenotype).map(r -> r.id()).orElse(phenotype);
     }
 
     /** Terms of HPO that hold whenever the code does. */
     private Set<TermId> phenotypes(TermId code) {
         if (code.prefix().equals(HPO)) {
-            return Set.of(terminology.resolve(code).map(r -> r.id()).orElse(code));
+            return Set.of(today(code));
         }
         Set<TermId> direct = implied(code, HPO);
         if (!direct.isEmpty()) {
@@ -138,21 +143,6 @@ public final class ChartFindings {
             }
         });
         return findings;
-    }
-
-    private static boolean isAbnormal(Fact.Measurement measurement) {
-        if (!measurement.interpretation().isEmpty()) {
-            return measurement.interpretation().stream().anyMatch(ABNORMAL::contains);
-        }
-        Value.Range reference = measurement.reference();
-        return reference != null
-                && measurement.value() instanceof Value.Quantity quantity
-                && quantity.comparator() == null
-                && isOutside(quantity.number(), reference.low(), reference.high());
-    }
-
-    private static boolean isOutside(BigDecimal number, @Nullable BigDecimal low, @Nullable BigDecimal high) {
-        return (low != null && number.compareTo(low) < 0) || (high != null && number.compareTo(high) > 0);
     }
 
     private static Sex sex(@Nullable String sex) {

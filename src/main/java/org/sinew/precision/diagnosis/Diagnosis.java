@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.sinew.patient.Chart;
 import org.sinew.precision.diagnosis.DiseaseModel.Variation;
 import org.sinew.precision.diagnosis.QueryReader.Read;
 import org.sinew.precision.diagnosis.Scores.Scored;
@@ -81,14 +82,21 @@ public final class Diagnosis {
     private final DiseaseModel model;
     private final Scores scores;
     private final GeneNames genes;
+    private final LabFindings labs;
     private final Variation variation;
 
     private Diagnosis(
-            Terminology terminology, DiseaseModel model, Scores scores, GeneNames genes, Variation variation) {
+            Terminology terminology,
+            DiseaseModel model,
+            Scores scores,
+            GeneNames genes,
+            LabFindings labs,
+            Variation variation) {
         this.terminology = terminology;
         this.model = model;
         this.scores = scores;
         this.genes = genes;
+        this.labs = labs;
         this.variation = variation;
     }
 
@@ -96,7 +104,7 @@ public final class Diagnosis {
      * Compiles what the releases say.
      *
      * @param terminology that joins them: HPO, and MONDO with its mappings where diseases are to be merged
-     * @param ontologies those with assertions: annotations of phenotypes and genes
+     * @param ontologies those with assertions: annotations of phenotypes and genes, and what laboratory results indicate
      */
     public static Diagnosis of(Terminology terminology, Collection<Ontology> ontologies) {
         return of(terminology, ontologies, Weights.FITTED);
@@ -114,12 +122,13 @@ public final class Diagnosis {
                 model,
                 new Scores(model),
                 new GeneNames(terminology, annotations.allGenes()),
+                LabFindings.of(ontologies),
                 Variation.NONE);
     }
 
     /** The same without a publication's knowledge. */
     public Diagnosis without(LeftOut left) {
-        return new Diagnosis(terminology, model, scores, genes, model.without(left));
+        return new Diagnosis(terminology, model, scores, genes, labs, model.without(left));
     }
 
     /** Releases that the knowledge is from. */
@@ -150,6 +159,11 @@ public final class Diagnosis {
     /** Genes whose variants cause the disease. */
     public Set<TermId> genes(TermId disease) {
         return model.annotations().genes(disease);
+    }
+
+    /** What a chart says in terms of HPO; findings may be none. */
+    public Presentation presentation(Chart chart) {
+        return ChartFindings.of(chart, terminology, labs);
     }
 
     /** @param first how many diseases to give */

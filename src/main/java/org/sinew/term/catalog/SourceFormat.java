@@ -18,6 +18,8 @@ public enum SourceFormat {
     ICD10CM_TABLE,
     MAXO_ANNOTATIONS,
     MAXO_DIAGNOSTICS,
+    /** which phenotype a laboratory result is, as LOINC2HPO publishes it */
+    LAB_OUTCOMES,
     /** a tar of JSON tables as PharmCAT publishes them */
     PHARMCAT
 }

@@ -130,6 +130,7 @@ public final class OntologyReader {
             case ICD10CM_TABLE -> new IcdTableReader();
             case MAXO_ANNOTATIONS -> new MaxoAnnotationsReader();
             case MAXO_DIAGNOSTICS -> new MaxoDiagnosticsReader();
+            case LAB_OUTCOMES -> new LabOutcomesReader();
             case PHARMCAT -> new PharmcatReader();
         };
         reader.read(file, builder);

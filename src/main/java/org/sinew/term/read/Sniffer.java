@@ -99,6 +99,9 @@ final class Sniffer {
         if (columns.containsAll(List.of("hpo_id", "maxo_id", "predicate_id"))) {
             return Optional.of(SourceFormat.MAXO_DIAGNOSTICS);
         }
+        if (columns.containsAll(List.of("loincId", "outcome", "hpoTermId"))) {
+            return Optional.of(SourceFormat.LAB_OUTCOMES);
+        }
         if (columns.containsAll(List.of("subject", "predicate", "object"))) {
             return Optional.of(SourceFormat.KGX_EDGES);
         }

@@ -81,6 +81,18 @@ final class SmallKnowledge {
                 disease, Relation.HAS_PHENOTYPE, phenotype, false, qualifiers, Arrays.asList(references.split(";")));
     }
 
+    /** What a result of the test is by its interpretation. */
+    SmallKnowledge lab(TermId test, TermId phenotype, String interpretation) {
+        assertions.add(new Assertion(
+                test,
+                Relation.INDICATES,
+                phenotype,
+                false,
+                Map.of("interpretation", interpretation),
+                List.of("PMID:31119199")));
+        return this;
+    }
+
     /** Says by the gene's id in any vocabulary that it causes the disease, or that it does not. */
     SmallKnowledge cause(TermId disease, TermId gene, boolean denied) {
         assertions.add(new Assertion(disease, Relation.CAUSED_BY, gene, denied, Map.of(), List.of()));

@@ -45,6 +45,27 @@ class CurationsTests {
     }
 
     @Test
+    void whichPhenotypeALaboratoryResultIs() throws IOException {
+        Ontology table = read("loinc2hpo-annotations.tsv", """
+                loincId\tloincScale\toutcome\thpoTermId\tsupplementalTermId\tcuration\tcomment
+                2345-7\tQn\tL\tHP:0001943\t.\tHPO:x[2018-01-01]\t.
+                2345-7\tQn\tN\tHP:0011015\t.\tHPO:x[2018-01-01]\t.
+                2345-7\tQn\tH\tHP:0003074\t.\tHPO:x[2018-01-01]\t.
+                600-7\tNom\tPOS\tHP:0031864\t.\tHPO:x[2018-01-01]\t.
+                600-7\tNom\tH\tHP:0031864\t.\tHPO:x[2018-01-01]\t.
+                600-7\tNom\tNEG\tHP:0031864\t.\tHPO:x[2018-01-01]\t.
+                601-5\tNom\tSNOMEDCT:449051000124102\tHP:0031864\t.\tHPO:x[2018-01-01]\t.
+                """);
+        assertThat(table.diagnostics()).isEmpty();
+        assertThat(table.release().source()).isEqualTo("loinc2hpo");
+        assertThat(table.assertions())
+                .extracting(a -> a.subject() + " " + a.qualifiers().get("interpretation") + " " + a.object())
+                .containsExactly(
+                        "LOINC:2345-7 L HP:0001943", "LOINC:2345-7 H HP:0003074", "LOINC:600-7 H;POS HP:0031864");
+        assertThat(table.assertions()).allMatch(a -> a.relation() == Relation.INDICATES);
+    }
+
+    @Test
     void clinGensOwnSummary() throws IOException {
         Ontology summary = read("Clingen-Gene-Disease-Summary-2026-03-01.csv", PREAMBLE + ROWS);
         assertThat(summary.diagnostics()).isEmpty();

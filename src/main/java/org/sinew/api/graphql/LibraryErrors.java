@@ -7,25 +7,18 @@ import graphql.InvalidSyntaxError;
 import graphql.validation.ValidationError;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sinew.term.Sentence;
 
 /**
  * The library's own refusals as a client should read them: with an {@code extensions.code} under the names that GraphQL clients
- * know, without its syntax trees, and with the names that may be meant.
+ * know, and with the names that may be meant. Its sentences are those of the bundles {@code i18n}.
  */
 final class LibraryErrors {
 
     private static final String CODE = "code";
-    private static final Pattern PREFIX =
-            Pattern.compile("^\\s*Validation error ?\\([^)]*\\) ?: ?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TREE =
-            Pattern.compile(" with value '.*'(?= (?:must|is not|is missing|contains) )", Pattern.DOTALL);
-    private static final Pattern NO_VALUE = Pattern.compile(" - Literal value not in allowable values for enum.*");
-    private static final Pattern KINDS =
-            Pattern.compile("Expected an AST type of '(\\w+)Value' but it was an? '(\\w+)Value'");
-
     private final @Nullable MeantNames meant;
 
     /** @param meant null where the schema is not shown */
@@ -33,19 +26,19 @@ final class LibraryErrors {
         this.meant = meant;
     }
 
-    ExecutionResult named(ExecutionResult result) {
+    ExecutionResult named(ExecutionResult result, Locale language) {
         if (result.getErrors().stream().allMatch(LibraryErrors::isNamed)) {
             return result;
         }
-        return result.transform(answer ->
-                answer.errors(result.getErrors().stream().map(this::named).toList()));
+        return result.transform(answer -> answer.errors(
+                result.getErrors().stream().map(error -> named(error, language)).toList()));
     }
 
     private static boolean isNamed(GraphQLError error) {
         return error.getExtensions() != null && error.getExtensions().containsKey(CODE);
     }
 
-    private GraphQLError named(GraphQLError error) {
+    private GraphQLError named(GraphQLError error, Locale language) {
         if (isNamed(error)) {
             return error;
         }
@@ -59,7 +52,7 @@ final class LibraryErrors {
             extensions.putAll(error.getExtensions());
         }
         var named = GraphqlErrorBuilder.newError()
-                .message("%s", plain(error.getMessage()) + question(names))
+                .message("%s", worded(error.getMessage(), names, language))
                 .errorType(error.getErrorType())
                 .extensions(extensions);
         if (error.getLocations() != null) {
@@ -71,13 +64,11 @@ final class LibraryErrors {
         return named.build();
     }
 
-    private static String plain(String message) {
-        String bare = TREE.matcher(PREFIX.matcher(message).replaceFirst("")).replaceFirst("");
-        return KINDS.matcher(NO_VALUE.matcher(bare).replaceFirst("")).replaceFirst("expected $1, found $2");
-    }
-
-    private static String question(List<String> names) {
-        return names.isEmpty() ? "" : "; did you mean " + String.join(", ", names) + "?";
+    private static String worded(String message, List<String> names, Locale language) {
+        return names.isEmpty()
+                ? message
+                : Sentence.of("refusal", "meant", message, String.join(", ", names))
+                        .in(language.toLanguageTag());
     }
 
     private static String code(GraphQLError error) {

@@ -6,35 +6,31 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLNamedSchemaElement;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Names of the schema that may be meant by one that it does not have, read from the library's messages. */
+/**
+ * Names of the schema that may be meant by one that it does not have. Which name is wrong is read from the library's message,
+ * in whatever language: it quotes the name and the type that lacks it.
+ */
 final class MeantNames {
 
-    private static final Pattern FIELD = Pattern.compile("Field '(?<name>\\w+)' in type '(?<type>\\w+)' is undefined");
-    private static final Pattern ARGUMENT = Pattern.compile("Unknown field argument '(?<name>\\w+)'");
-    private static final Pattern INPUT = Pattern.compile("contains a field not in '(?<type>\\w+)': '(?<name>\\w+)'");
-    private static final Pattern VARIABLE = Pattern.compile(
-            "contains a field name '(?<name>\\w+)' that is not defined for input object type '(?<type>\\w+)'");
-    private static final Pattern TYPE = Pattern.compile("Unknown type '(?<name>\\w+)'");
-    private static final Pattern VALUE =
-            Pattern.compile("is not a valid '(?<type>\\w+)' - .*EnumValue\\{name='(?<name>\\w+)'}");
-    private static final Pattern VALUE_OF_VARIABLE =
-            Pattern.compile("Invalid input for enum '(?<type>\\w+)'\\. No value found for name '(?<name>\\w+)'");
+    private static final Pattern QUOTED = Pattern.compile("['“](\\w+)['”]");
     private static final int FEW = 3;
+    private static final int ENUM_SHOWN = 12;
     private static final double ALIKE = 0.4;
 
     private final GraphQLSchema schema;
@@ -43,28 +39,51 @@ final class MeantNames {
         this.schema = schema;
     }
 
-    /** The nearest ones; empty when nothing is alike or no name was wrong. */
+    /** The nearest ones, or all values of a short enumeration; empty when nothing is alike or no name was wrong. */
     List<String> of(GraphQLError error) {
-        String message = error.getMessage();
-        return Stream.of(
-                        find(FIELD, message).map(m -> near(m, fields(m.group("type")))),
-                        find(ARGUMENT, message).map(m -> near(m, arguments(error))),
-                        find(INPUT, message).map(m -> near(m, inputs(m.group("type")))),
-                        find(VARIABLE, message).map(m -> near(m, inputs(m.group("type")))),
-                        find(TYPE, message).map(m -> near(m, types())),
-                        find(VALUE, message).map(m -> near(m, values(m.group("type")))),
-                        find(VALUE_OF_VARIABLE, message).map(m -> near(m, values(m.group("type")))))
-                .flatMap(Optional::stream)
+        List<String> quoted = QUOTED.matcher(error.getMessage())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        if (quoted.isEmpty()) {
+            return List.of();
+        }
+        ValidationErrorType kind = error instanceof ValidationError invalid
+                        && invalid.getValidationErrorType() instanceof ValidationErrorType of
+                ? of
+                : null;
+        return switch (kind) {
+            case UnknownType -> near(quoted.getFirst(), types());
+            case UnknownArgument -> near(quoted.getFirst(), arguments(error));
+            case FieldUndefined, WrongType -> members(quoted);
+            case null -> members(quoted);
+            default -> List.of();
+        };
+    }
+
+    private List<String> members(List<String> quoted) {
+        String type = quoted.stream()
+                .filter(name -> !(schema.getType(name) instanceof GraphQLScalarType) && schema.getType(name) != null)
                 .findFirst()
+                .orElse(null);
+        if (type == null) {
+            return List.of();
+        }
+        List<String> values = values(type).toList();
+        if (!values.isEmpty() && values.size() <= ENUM_SHOWN) {
+            return values;
+        }
+        return quoted.reversed().stream()
+                .filter(name -> !name.equals(type))
+                .findFirst()
+                .map(name -> near(
+                        name,
+                        Stream.of(fields(type), inputs(type), values.stream()).flatMap(names -> names)))
                 .orElse(List.of());
     }
 
-    private static Optional<Matcher> find(Pattern pattern, String message) {
-        return Optional.of(pattern.matcher(message)).filter(Matcher::find);
-    }
-
-    private static List<String> near(Matcher wrong, Stream<String> names) {
-        String name = wrong.group("name").toLowerCase(Locale.ROOT);
+    private static List<String> near(String wrong, Stream<String> names) {
+        String name = wrong.toLowerCase(Locale.ROOT);
         LevenshteinDistance distance = new LevenshteinDistance((int) (ALIKE * name.length()) + 1);
         SortedMap<Integer, List<String>> byDistance = names.collect(Collectors.groupingBy(
                 each -> distance.apply(name, each.toLowerCase(Locale.ROOT)), TreeMap::new, Collectors.toList()));

@@ -101,7 +101,7 @@ public final class Operations {
                         Introspection.INTROSPECTION_DISABLED,
                         !settings.introspection()))
                 .build();
-        return errors.named(graphQl.execute(input));
+        return errors.named(graphQl.execute(input), locale);
     }
 
     private ParserOptions parserOptions() {

@@ -63,9 +63,8 @@ class RefusalsIT {
             { p: patients(where: {nam: {eq: "it is 'not' (x)"}}) { totalCount } } | argument 'where' contains a field not in 'PatientWhere': 'nam'; did you mean name
             { patients(where: {or: [{name: {equals: "x"}}]}) { totalCount } } | argument 'where.or[0].name' contains a field not in 'StringWhere': 'equals'
             { patients(where: {name: "x"}) { totalCount } } | argument 'where.name' must be an object type
-            { patients(first: "2") { totalCount } } | argument 'first' is not a valid 'Int' - expected Int, found String
-            { patients(orderBy: [{name: ASCENDING}]) { totalCount } } | argument 'orderBy[0].name' is not a valid 'SortDirection'
-            { patients(orderBy: [{name: UP}]) { totalCount } } | argument 'orderBy[0].name' is not a valid 'SortDirection'
+            { patients(first: "2") { totalCount } } | argument 'first' is not a valid 'Int' - expected 'IntValue' but found 'StringValue'
+            { patients(orderBy: [{name: ASCENDING}]) { totalCount } } | argument 'orderBy[0].name' is not a valid 'SortDirection' - no such value of enum 'SortDirection'; did you mean ASC, DESC?
             { patients { nodes { ...f } } } fragment f on Patents { id } | Unknown type 'Patents'; did you mean Patient
             { patients { nodes } } | Subselection required for type '[Patient!]!' of field 'nodes'
             { patient { id } } | Missing field argument 'id'
@@ -74,6 +73,20 @@ class RefusalsIT {
         GraphQLError error = open.run(query).getErrors().getFirst();
         assertThat(error.getMessage()).startsWith(message).doesNotContain("Value{");
         assertThat(error.getExtensions()).containsEntry("code", "GRAPHQL_VALIDATION_FAILED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0000', textBlock = """
+            { patients { nodes { birthDate } } } | 类型“Patient”没有字段“birthDate”；是否指 birth？
+            { patients(frist: 2) { totalCount } } | 字段没有参数“frist”；是否指 first？
+            { patients(where: {nam: {eq: "x"}}) { totalCount } } | 参数“where”含有“PatientWhere”所没有的字段“nam”；是否指 name？
+            { patients(orderBy: [{name: UP}]) { totalCount } } | 参数“orderBy[0].name”不是有效的“SortDirection”：枚举“SortDirection”没有此值；是否指 ASC, DESC？
+            { patients { nodes { ...f } } } fragment f on Patents { id } | 没有类型“Patents”；是否指 Patient？
+            """)
+    void saysSoInChinese(String query, String message) {
+        ExecutionResult result =
+                open.operations.run(query, null, Map.of(), Locale.CHINESE, () -> ExampleGraph.AUDIENCE);
+        assertThat(result.getErrors().getFirst().getMessage()).isEqualTo(message);
     }
 
     @Test

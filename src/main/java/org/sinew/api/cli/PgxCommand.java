@@ -69,6 +69,9 @@ final class PgxCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DrugResponse response = open();
         List<GivenCall> given = outside == null ? List.of() : GivenCall.read(outside);
+        GivenCall.contradictory(given).ifPresent(gene -> {
+            throw new IllegalArgumentException(outside + ": " + gene + " is given twice, with different results");
+        });
         if (vcfs.isEmpty() && given.isEmpty()) {
             throw new IllegalArgumentException("pgx needs a VCF or --outside results");
         }

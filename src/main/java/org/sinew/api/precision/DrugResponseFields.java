@@ -89,6 +89,10 @@ final class DrugResponseFields implements ComputedFields {
         List<GivenCall> given = input.objects("diplotypes").stream()
                 .map(DrugResponseFields::given)
                 .toList();
+        GivenCall.contradictory(given).ifPresent(gene -> {
+            throw new Unanswerable(
+                    "CONTRADICTION", Sentence.of("pgx", "refused.two-results", gene), Map.of("gene", gene));
+        });
         if (vcf.isEmpty() && given.isEmpty()) {
             throw new Unanswerable("NO_INPUT", Sentence.of("pgx", "refused.no-input"), Map.of());
         }

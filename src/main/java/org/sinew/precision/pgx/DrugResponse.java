@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.genome.SampleGenotypes;
 import org.sinew.genome.Site;
@@ -251,7 +252,11 @@ public final class DrugResponse {
                 0,
                 List.of(),
                 List.of(),
-                List.of((given.note() == null ? Note.of("as-given") : given.note()).in(language)),
+                Stream.concat(
+                                Stream.of(given.note() == null ? Note.of("as-given") : given.note()),
+                                findings.otherwise(given).stream())
+                        .map(note -> note.in(language))
+                        .toList(),
                 tables.release().version());
     }
 

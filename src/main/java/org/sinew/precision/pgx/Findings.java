@@ -59,6 +59,16 @@ final class Findings {
         byGene.put(given.gene(), List.of(new Finding(given.diplotype(), 0, isAsGiven ? List.of() : alleles, result)));
     }
 
+    /** What the tables make of the diplotype, where another phenotype was given beside it. */
+    Optional<Note> otherwise(GivenCall given) {
+        String phenotype = given.phenotype();
+        GeneResult read = result(given.gene(), given.alleles());
+        return phenotype == null || read == null || read.phenotype().equalsIgnoreCase(phenotype)
+                ? Optional.empty()
+                : Optional.of(
+                        Note.of("given-otherwise", String.join("/", given.alleles()), read.phenotype(), phenotype));
+    }
+
     /** Without a phenotype: the one of the given diplotype, else of the given score; empty when the tables have neither. */
     private String phenotypeOf(String gene, @Nullable GeneResult read, @Nullable String score) {
         if (read != null) {

@@ -6,7 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +29,11 @@ public record GivenCall(
         @Nullable String phenotype,
         @Nullable String activityScore,
         @Nullable Note note) {
+
+    /** Symbols of these genes are in capitals. */
+    public GivenCall {
+        gene = gene.strip().toUpperCase(Locale.ROOT);
+    }
 
     public GivenCall(
             String gene, @Nullable String diplotype, @Nullable String phenotype, @Nullable String activityScore) {
@@ -48,6 +59,15 @@ public record GivenCall(
             }
         }
         return List.copyOf(calls);
+    }
+
+    /** A gene that has two results, if one has. */
+    public static Optional<String> contradictory(Collection<GivenCall> calls) {
+        Map<String, GivenCall> first = new HashMap<>();
+        return calls.stream()
+                .filter(call -> !call.equals(Objects.requireNonNullElse(first.putIfAbsent(call.gene(), call), call)))
+                .map(GivenCall::gene)
+                .findFirst();
     }
 
     private static GivenCall call(String place, String[] fields) {

@@ -157,6 +157,27 @@ class DrugResponseTests {
     }
 
     @Test
+    void whatIsGivenTwiceOrAgainstTheTablesIsSaid() {
+        GivenCall normal = new GivenCall("CYP2C19", "*1/*1", null, null);
+        GivenCall poor = new GivenCall("cyp2c19", "*2/*2", null, null);
+        assertThat(poor.gene()).isEqualTo("CYP2C19");
+        assertThat(GivenCall.contradictory(List.of(normal, poor))).contains("CYP2C19");
+        assertThat(GivenCall.contradictory(List.of(normal, normal))).isEmpty();
+
+        GivenCall inhibited = new GivenCall("CYP2C19", "*1/*1", "Poor Metabolizer", null);
+        assertThat(STARTER.report(List.of(), List.of(inhibited), List.of("clopidogrel"), "en")
+                        .genes()
+                        .getFirst()
+                        .notes())
+                .contains("by the tables *1/*1 is Normal Metabolizer; Poor Metabolizer, as given, is used");
+        assertThat(STARTER.report(List.of(), List.of(poor), List.of("clopidogrel"), "en")
+                        .genes()
+                        .getFirst()
+                        .notes())
+                .containsExactly("as given, not checked against a genome");
+    }
+
+    @Test
     void theSampleIsNeverGuessed() throws IOException {
         String two = HEAD + COLUMNS.replace("Ann", "Ann\tBob") + POOR.replace("\n", "\t0/0\n");
         assertThatThrownBy(() -> calls(two, null))

@@ -40,6 +40,7 @@ export const differential = () => new Section('differential', `query Differentia
       el('small', {}, [candidate.disease.id, ...candidate.genes.slice(0, 4).map(gene => gene.label)].join(' · ')),
       more(`${word('evidence')} (${candidate.evidence.length})`, el('ul', {}, ...candidate.evidence.map(weighed)))])))), questions(found.next)),
   quiet(`${found.candidates} ${word('compared')} · ${word('noMatch')} ${percent(found.noMatch)} · ${found.releases.join(', ')}`),
+  quiet(word('calibratedOn')),
 ] : [quiet(word('noFindings'))]));
 
 const of = candidate => inGraph(candidate.disease.id, candidate.disease.label);

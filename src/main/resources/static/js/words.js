@@ -46,7 +46,7 @@ const WORDS = {
   detail: ['In full', '详情'],
   INFO: ['for information', '供参考'], WARNING: ['look first', '请先查看'], CRITICAL: ['likely harm', '可能有害'],
   noFindings: ['None of the findings is a sign that the phenotype ontology knows, so there is nothing to compare.', '现有发现均不在表型本体之内，无可比较。'],
-  compared: ['diseases compared', '种疾病参与比较'], noMatch: ['none of them', '均不符合的概率'], askNext: ['Ask or test next', '建议进一步询问或检查'], wouldRaise: ['would raise', '将提高'],
+  compared: ['diseases compared', '种疾病参与比较'], calibratedOn: ['Probabilities are calibrated on published patients with a rare disease; for others they are too high.', '概率按已发表的罕见病患者校准，用于其他患者时偏高。'], noMatch: ['none of them', '均不符合的概率'], askNext: ['Ask or test next', '建议进一步询问或检查'], wouldRaise: ['would raise', '将提高'],
   EXAMINATION: ['by asking or looking', '询问或查体'], LABORATORY_TEST: ['by a laboratory test', '实验室检查'], PRESENT: ['present', '存在'], ABSENT: ['absent', '不存在'], NEVER: ['never', '从未'],
   SERIES: ['present, known of sibling types', '存在，见于同系列疾病'],
   UNMENTIONED: ['typical, not mentioned', '典型但未提及'], ONSET: ['onset', '起病年龄'], SEX: ['sex', '性别'], GENE: ['gene', '基因'],

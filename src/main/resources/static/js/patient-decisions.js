@@ -33,15 +33,18 @@ export const differential = () => new Section('differential', `query Differentia
 ({ patient: { differential: found } }) => (found ? [
   el('p', {}, el('b', {}, found.summary)),
   ...likely(found, rows(found.series.map(group => el('li', {},
-    el('span', { class: 'line' }, group.series ? el('span', {}, `${group.series.label} (${group.size})`) : of(group.diseases[0]), el('data', { value: group.probability }, percent(group.probability))),
+    el('span', { class: 'line' }, group.series ? el('span', {}, `${group.series.label} (${group.size})`) : of(group.diseases[0]), el('data', { value: group.probability }, chance(group.probability))),
     meter(group.probability),
     ...group.diseases.flatMap(candidate => [
-      group.series ? el('span', { class: 'line' }, of(candidate), el('data', { value: candidate.probability }, percent(candidate.probability))) : '',
+      group.series ? el('span', { class: 'line' }, of(candidate), el('data', { value: candidate.probability }, chance(candidate.probability))) : '',
       el('small', {}, [candidate.disease.id, ...candidate.genes.slice(0, 4).map(gene => gene.label)].join(' · ')),
       more(`${word('evidence')} (${candidate.evidence.length})`, el('ul', {}, ...candidate.evidence.map(weighed)))])))), questions(found.next)),
-  quiet(`${found.candidates} ${word('compared')} · ${word('noMatch')} ${percent(found.noMatch)} · ${found.releases.join(', ')}`),
+  quiet(`${found.candidates} ${word('compared')} · ${word('noMatch')} ${chance(found.noMatch)} · ${found.releases.join(', ')}`),
   quiet(word('calibratedOn')),
 ] : [quiet(word('noFindings'))]));
+
+/** A probability that is no certainty. */
+const chance = p => (p > 0.99 ? '>99 %' : p < 0.001 ? '<0.1 %' : percent(p));
 
 const of = candidate => inGraph(candidate.disease.id, candidate.disease.label);
 

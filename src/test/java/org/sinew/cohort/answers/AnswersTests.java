@@ -1,7 +1,7 @@
 package org.sinew.cohort.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -20,6 +20,7 @@ import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Person;
 import org.sinew.cohort.Sex;
 import org.sinew.cohort.TermSet;
+import org.sinew.cohort.Unanswered;
 import org.sinew.cohort.answers.SmallTown.Happening;
 import org.sinew.cohort.statistics.FollowUp;
 import org.sinew.cohort.statistics.Moments;
@@ -209,7 +210,7 @@ class AnswersTests {
         }
         MatchedGroups.Balance age = matched.balance().getFirst();
         assertThat(Math.abs(age.after())).isLessThan(Math.abs(age.before()));
-        assertThatIllegalArgumentException().isThrownBy(() -> MatchedGroups.of(everybody, others, plan));
+        assertThatExceptionOfType(Unanswered.class).isThrownBy(() -> MatchedGroups.of(everybody, others, plan));
     }
 
     @Test
@@ -218,7 +219,7 @@ class AnswersTests {
         assertThat(new Window(-1, 0).holds(10, 10)).isTrue();
         assertThat(new Window(-1, 0).holds(11, 10)).isFalse();
         assertThat(new Window(-1, 0).holds(8, 10)).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> new Window(1, 0));
+        assertThatExceptionOfType(Unanswered.class).isThrownBy(() -> new Window(1, 0));
         assertThat(new Characteristics(everybody)
                         .having(EventKind.CONDITION, TermSet.of(SmallTown.ASTHMA), Window.EVER))
                 .isEqualTo(town.timelines.patients(EventKind.CONDITION, TermSet.of(SmallTown.ASTHMA)));

@@ -20,6 +20,7 @@ final class DrugAllergy implements Guideline {
 
     private static final Pattern ALLERGY_TO = Pattern.compile("^allergy to ", Pattern.CASE_INSENSITIVE);
     private static final List<String> GRAVE = List.of("high", "unable-to-assess");
+    private static final List<String> CRITICALITIES = List.of("high", "low", "unable-to-assess");
 
     /** @param terms drugs and classes that cross-react among each other */
     record CrossReactive(Worded name, List<TermId> terms, Worded text, Citation source) {}
@@ -37,15 +38,26 @@ final class DrugAllergy implements Guideline {
         return "drug-allergy";
     }
 
+    /**
+     * @param fact as it is recorded
+     * @param read with the drugs and classes that its wording names, where nothing knows its codes
+     */
+    private record Allergen(Fact.Allergy fact, Concept read) {}
+
     @Override
     public List<Advice> advise(Consultation c) {
-        List<Fact.Allergy> allergies = c.chart().allergies().stream()
+        List<Drug> drugs = Drug.judged(c);
+        if (drugs.isEmpty()) {
+            return List.of();
+        }
+        List<Allergen> allergies = c.chart().allergies().stream()
                 .filter(c::isCurrent)
                 .filter(a -> !"refuted".equals(a.verification()))
+                .map(a -> new Allergen(a, c.background().recognised(a.header().concept())))
                 .toList();
         List<Advice> advice = new ArrayList<>();
-        for (Drug drug : Drug.judged(c)) {
-            for (Fact.Allergy allergy : allergies) {
+        for (Drug drug : drugs) {
+            for (Allergen allergy : allergies) {
                 if (isSame(c.background(), drug, allergy)) {
                     advice.add(same(c, drug, allergy));
                 } else {
@@ -57,13 +69,13 @@ final class DrugAllergy implements Guideline {
         return advice;
     }
 
-    private static boolean isSame(Background known, Drug drug, Fact.Allergy allergy) {
+    private static boolean isSame(Background known, Drug drug, Allergen allergy) {
         return allergens(known, allergy).anyMatch(allergen -> known.counts(drug.concept(), allergen));
     }
 
     /** The allergy's own codes, and the ingredients of a product that it names. */
-    private static Stream<TermId> allergens(Background known, Fact.Allergy allergy) {
-        return known.recognised(allergy.header().concept()).codings().stream()
+    private static Stream<TermId> allergens(Background known, Allergen allergy) {
+        return allergy.read().codings().stream()
                 .map(Coding::id)
                 .flatMap(code -> Stream.concat(
                         Stream.of(code),
@@ -73,17 +85,15 @@ final class DrugAllergy implements Guideline {
                                 : Stream.empty()));
     }
 
-    private Optional<CrossReactive> shared(Background known, Drug drug, Fact.Allergy allergy) {
+    private Optional<CrossReactive> shared(Background known, Drug drug, Allergen allergy) {
         return classes.stream()
                 .filter(shared -> known.firstThatCounts(drug.concept(), shared.terms())
                                 .isPresent()
-                        && known.firstThatCounts(
-                                        known.recognised(allergy.header().concept()), shared.terms())
-                                .isPresent())
+                        && known.firstThatCounts(allergy.read(), shared.terms()).isPresent())
                 .findFirst();
     }
 
-    private Advice same(Consultation c, Drug drug, Fact.Allergy allergy) {
+    private Advice same(Consultation c, Drug drug, Allergen allergy) {
         String allergen = allergen(c, allergy);
         return draft(
                         c,
@@ -93,13 +103,23 @@ final class DrugAllergy implements Guideline {
                         c.say("drug-allergy.same", drug.ingredients(), allergen),
                         source)
                 .says(c.say("drug-allergy.same-detail", drug.name(), allergen))
-                .says(allergy.criticality() == null ? "" : c.say("drug-allergy." + allergy.criticality()))
+                .says(criticality(c, allergy.fact()))
                 .advice();
     }
 
-    private Advice crossReacting(Consultation c, Drug drug, Fact.Allergy allergy, CrossReactive shared) {
+    /** In words; a code that FHIR does not have as it is written. */
+    private static String criticality(Consultation c, Fact.Allergy allergy) {
+        String code = allergy.criticality();
+        if (code == null) {
+            return "";
+        }
+        return CRITICALITIES.contains(code) ? c.say("drug-allergy." + code) : c.say("drug-allergy.criticality", code);
+    }
+
+    private Advice crossReacting(Consultation c, Drug drug, Allergen allergy, CrossReactive shared) {
         String allergen = allergen(c, allergy);
-        Urgency urgency = GRAVE.contains(String.valueOf(allergy.criticality())) ? Urgency.CRITICAL : Urgency.WARNING;
+        Urgency urgency =
+                GRAVE.contains(String.valueOf(allergy.fact().criticality())) ? Urgency.CRITICAL : Urgency.WARNING;
         return draft(
                         c,
                         drug,
@@ -116,12 +136,12 @@ final class DrugAllergy implements Guideline {
     }
 
     /** Its name, without the words that say that it is an allergy; another reader's than the record's gets the term's. */
-    private static String allergen(Consultation c, Fact.Allergy allergy) {
-        Concept written = allergy.header().concept();
+    private static String allergen(Consultation c, Allergen allergy) {
+        Concept written = allergy.fact().header().concept();
         Background known = c.background();
         Optional<String> translated = c.language().startsWith("en")
                 ? Optional.empty()
-                : known.recognised(written).codings().stream()
+                : allergy.read().codings().stream()
                         .map(Coding::id)
                         .filter(known::isKnown)
                         .map(id -> known.label(id, c.language()))
@@ -131,10 +151,10 @@ final class DrugAllergy implements Guideline {
     }
 
     private Draft draft(
-            Consultation c, Drug drug, Fact.Allergy allergy, Urgency urgency, String summary, Citation citation) {
+            Consultation c, Drug drug, Allergen allergy, Urgency urgency, String summary, Citation citation) {
         Draft draft = new Draft(c, this, urgency, summary, citation)
                 .because(drug.evidence())
-                .because(Consultation.evidence(allergy, c.say("drug-allergy.allergy", allergen(c, allergy))))
+                .because(Consultation.evidence(allergy.fact(), c.say("drug-allergy.allergy", allergen(c, allergy))))
                 .unless(Drug.REASONS);
         return drug.withdrawable(c, draft);
     }

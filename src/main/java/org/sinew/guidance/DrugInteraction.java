@@ -12,6 +12,8 @@ import org.sinew.term.TermKind;
 /** Two drugs that an edge {@code INTERACTS_WITH} joins, by ingredient or class. */
 final class DrugInteraction implements Guideline {
 
+    private static final List<String> GRADES = List.of("contraindicated", "major", "moderate", "minor");
+
     @Override
     public String id() {
         return "drug-drug";
@@ -62,6 +64,11 @@ final class DrugInteraction implements Guideline {
         return "contraindicated".equals(edge.severity()) ? Urgency.CRITICAL : Urgency.WARNING;
     }
 
+    /** In words; a grade of a source of its own as that writes it. */
+    private static String severity(Consultation c, String grade) {
+        return GRADES.contains(grade) ? c.say("severity." + grade) : grade;
+    }
+
     private Advice advice(Consultation c, KnowledgeEdge edge, List<Pair> pairs) {
         Drug one = pairs.getFirst().one();
         Drug other = pairs.getFirst().other();
@@ -89,11 +96,7 @@ final class DrugInteraction implements Guideline {
                         edge,
                         edge.severity() == null
                                 ? c.say("drug-drug.edge", subject, object)
-                                : c.say(
-                                        "drug-drug.edge-graded",
-                                        subject,
-                                        object,
-                                        c.say("severity." + edge.severity()))))
+                                : c.say("drug-drug.edge-graded", subject, object, severity(c, edge.severity()))))
                 .unless(Drug.REASONS);
         drugs.forEach(drug -> drug.withdrawable(c, draft));
         return draft.advice();

@@ -149,6 +149,22 @@ class DrugGuidelinesTests {
         assertThat(person.advice("unknown-drug")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "high|A reaction to it may be life-threatening (criticality: high).",
+                "severe|Its criticality is recorded as: severe."
+            })
+    void aCriticalityThatFhirDoesNotHaveIsSaidAsItIsWritten(String code, String said) {
+        assertThat(woman(40)
+                        .allergicTo("RXNORM:723", code)
+                        .ordering("1", "RXNORM:723")
+                        .advice("drug-allergy"))
+                .singleElement()
+                .satisfies(advice -> assertThat(advice.detail()).contains(said));
+    }
+
     @Test
     void anAllergyIsNamedInTheReadersLanguage() {
         Consultation chinese = woman(40)

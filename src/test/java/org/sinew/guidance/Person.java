@@ -98,12 +98,16 @@ final class Person {
     }
 
     Person allergicTo(String substance) {
+        return allergicTo(substance, "low");
+    }
+
+    Person allergicTo(String substance, String criticality) {
         facts.add(new Fact.Allergy(
                 header(substance, "2015-01-01", "active"),
                 "confirmed",
                 "allergy",
                 List.of("medication"),
-                "low",
+                criticality,
                 List.of()));
         return this;
     }

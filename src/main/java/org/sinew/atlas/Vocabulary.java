@@ -172,7 +172,7 @@ record Vocabulary(Terminology terminology) {
     String label(TermId id, String language, String otherwise) {
         String label = terminology.label(id, language).orElse(otherwise);
         String symbol = kind(id) == TermKind.GENE ? terminology.label(id, "en").orElse(label) : label;
-        return symbol.equals(label) ? label : symbol + " " + label;
+        return (label + " ").startsWith(symbol + " ") ? label : symbol + " " + label;
     }
 
     MapNode describe(

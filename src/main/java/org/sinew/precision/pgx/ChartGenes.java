@@ -36,7 +36,9 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
     private static final TermId HAPLOTYPE = TermId.parse("LOINC:84414-2");
     private static final TermId GENOTYPE = TermId.parse("LOINC:84413-4");
     private static final TermId EXAMINED = TermId.parse("LOINC:81293-3");
-    private static final Pattern NAMED = Pattern.compile("([A-Z][A-Z0-9]+(?:-[A-Z0-9]+)?)\\s*([*cm].*)");
+    private static final TermId STUDIED = TermId.parse("LOINC:48018-6");
+    private static final Pattern ALLELES = Pattern.compile("[*cm].*");
+    private static final Pattern NAMED = Pattern.compile("([A-Z][A-Z0-9]+(?:-[A-Z0-9]+)?)\\s*(" + ALLELES + ")");
 
     /** Reads with the definitions of {@code tables}. */
     public static ChartGenes of(Chart chart, DrugResponse tables) {
@@ -63,11 +65,9 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
         Stream<Fact> variants = chart.variantCalls().stream()
                 .filter(call -> call.gene() != null && gene.equals(call.gene().display()))
                 .map(Fact.class::cast);
-        Stream<Fact> named = reports(chart)
-                .filter(m -> {
-                    Matcher name = NAMED.matcher(text(m));
-                    return name.matches() && name.group(1).equals(gene);
-                })
+        Stream<Fact> named = named(chart)
+                .filter(name -> name.gene().equals(gene))
+                .map(Named::fact)
                 .map(Fact.class::cast);
         return Stream.concat(variants, named).toList();
     }
@@ -76,26 +76,41 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
         Map<FactKey, Fact.VariantCall> variants = new HashMap<>();
         chart.variantCalls().forEach(v -> variants.put(v.key(), v));
         Map<String, List<String>> alleles = new TreeMap<>();
-        for (Fact.Measurement measurement : reports(chart).toList()) {
-            Matcher named = NAMED.matcher(text(measurement));
-            if (isCoded(measurement, HAPLOTYPE) && named.matches()) {
-                boolean twice = isHomozygous(variants.get(measurement.panel()));
-                List<String> mine = alleles.computeIfAbsent(named.group(1), g -> new ArrayList<>());
-                mine.add(named.group(2).strip());
-                if (twice) {
-                    mine.add(named.group(2).strip());
-                }
-            } else if (isCoded(measurement, GENOTYPE) && named.matches()) {
-                alleles.put(
-                        named.group(1),
-                        new ArrayList<>(List.of(named.group(2).strip().split("/"))));
+        named(chart).forEach(name -> {
+            if (isCoded(name.fact(), GENOTYPE)) {
+                alleles.put(name.gene(), new ArrayList<>(List.of(name.alleles().split("/"))));
+                return;
             }
-        }
+            List<String> mine = alleles.computeIfAbsent(name.gene(), g -> new ArrayList<>());
+            mine.add(name.alleles());
+            if (isHomozygous(variants.get(name.fact().panel()))) {
+                mine.add(name.alleles());
+            }
+        });
         return alleles;
     }
 
-    private static Stream<Fact.Measurement> reports(Chart chart) {
-        return chart.coded(List.of(HAPLOTYPE, GENOTYPE))
+    /** A report's star allele or diplotype. */
+    private record Named(Fact.Measurement fact, String gene, String alleles) {}
+
+    /** With the gene in the name, {@code CYP2C19 *2/*17}, or in the report's component "gene studied". */
+    private static Stream<Named> named(Chart chart) {
+        Map<FactKey, String> studied = new HashMap<>();
+        measurements(chart, STUDIED).forEach(gene -> studied.put(gene.panel(), text(gene)));
+        return measurements(chart, HAPLOTYPE, GENOTYPE).mapMulti((fact, out) -> {
+            String text = text(fact);
+            Matcher whole = NAMED.matcher(text);
+            String gene = studied.get(fact.key());
+            if (whole.matches()) {
+                out.accept(new Named(fact, whole.group(1), whole.group(2).strip()));
+            } else if (gene != null && ALLELES.matcher(text).matches()) {
+                out.accept(new Named(fact, gene, text));
+            }
+        });
+    }
+
+    private static Stream<Fact.Measurement> measurements(Chart chart, TermId... codes) {
+        return chart.coded(List.of(codes))
                 .flatMap(fact -> fact instanceof Fact.Measurement m ? Stream.of(m) : Stream.empty());
     }
 
@@ -136,9 +151,8 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
     private static List<GeneCall> calls(Chart chart, DrugResponse tables) {
         JoinedGenotypes joined = new JoinedGenotypes(tables);
         single(chart, tables).forEach(joined::add);
-        chart.coded(List.of(EXAMINED))
-                .flatMap(fact ->
-                        fact instanceof Fact.Measurement m ? ExaminedSites.vcf(text(m)).stream() : Stream.empty())
+        measurements(chart, EXAMINED)
+                .flatMap(fact -> ExaminedSites.vcf(text(fact)).stream())
                 .flatMap(vcf -> examined(vcf, tables).stream())
                 .forEach(joined::add);
         return tables.call(joined.sample());

@@ -94,6 +94,31 @@ class ChartGenesTests {
     }
 
     @Test
+    void theGeneStudiedNamesTheGeneOfABareDiplotype() {
+        FactKey report = new FactKey("report");
+        Fact.Measurement diplotype = new Fact.Measurement(
+                header("report", concept("LOINC:84413-4", "Genotype display name")),
+                new Value.Coded(new Concept(List.of(), "*2/*17")),
+                List.of(),
+                List.of(),
+                null,
+                null);
+        Fact.Measurement studied = new Fact.Measurement(
+                header("report/1", concept("LOINC:48018-6", "Gene studied")),
+                new Value.Coded(concept("HGNC:2621", "CYP2C19")),
+                List.of(),
+                List.of(),
+                null,
+                report);
+        assertThat(given(diplotype, studied)).singleElement().satisfies(call -> {
+            assertThat(call.gene()).isEqualTo("CYP2C19");
+            assertThat(call.diplotype()).isEqualTo("*2/*17");
+        });
+        assertThat(given(diplotype)).as("of no gene").isEmpty();
+        assertThat(ChartGenes.facts(chart(diplotype, studied), "CYP2C19")).containsExactly(diplotype);
+    }
+
+    @Test
     void threeAllelesMakeNoDiplotype() {
         GivenCall call = given(allele("TPMT*2", "a"), allele("TPMT*3B", "b"), allele("TPMT*3C", "c"))
                 .getFirst();

@@ -67,7 +67,7 @@ export const drugResponse = () => new Section('drugResponse', `query DrugRespons
   rows(found.drugs.filter(drug => drug.recommendations.length).map(prescribed)),
   found.genes.length ? el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, ...['gene', 'diplotype', 'phenotype', 'foundBy'].map(key => el('th', { scope: 'col' }, word(key))))),
     el('tbody', {}, ...found.genes.map(gene => el('tr', {}, el('td', {}, gene.gene), el('td', {}, gene.diplotypes.map(d => d.diplotype ?? '').join(' / ')),
-      el('td', {}, [...new Set(gene.diplotypes.map(d => d.label ?? word('noPhenotype')))].join('; ')), el('td', {}, word(gene.origin))))))) : undefined,
+      el('td', {}, [...new Set(gene.diplotypes.map(d => d.label ?? word('noPhenotype')))].join('; ')), el('td', {}, word(gene.origin), ...gene.notes.map(quiet))))))) : undefined,
   anyDrug(id, lang),
   ...found.notes.map(quiet),
   quiet(`${found.release} · ${found.licence}`),

@@ -51,7 +51,7 @@ const WORDS = {
   SERIES: ['present, known of sibling types', '存在，见于同系列疾病'],
   UNMENTIONED: ['typical, not mentioned', '典型但未提及'], ONSET: ['onset', '起病年龄'], SEX: ['sex', '性别'], GENE: ['gene', '基因'],
   dosing: ['change the dose', '调整剂量'], alternative: ['consider another drug', '考虑换药'], diplotype: ['Diplotype', '双倍型'], phenotype: ['Phenotype', '表型'],
-  MATCHED: ['matched', '匹配'], LOWEST_FUNCTION: ['lowest function', '最低功能'], SINGLE_VARIANT: ['single variant', '单一变异'], GIVEN: ['given', '外部给出'], NOT_CALLED: ['cannot be told', '无法判定'],
+  MATCHED: ['matched', '匹配'], LOWEST_FUNCTION: ['lowest function', '最低功能'], SINGLE_VARIANT: ['single variant', '单一变异'], GIVEN: ['given', '外部给出'], UNREADABLE: ['cannot be read', '无法读取'], NOT_CALLED: ['cannot be told', '无法判定'],
   PHENOTYPES: ['signs', '表型'], CONDITIONS: ['diagnoses', '诊断'], GENES: ['genes', '基因'], DRUGS: ['medicines', '用药'], LABS: ['results', '检验'],
   treatments: ['What they were given', '他们的用药'], laterConditions: ['What else they have', '他们的其他诊断'], comparedPatients: ['patients in the group', '名患者'],
   definitionText: ['Definition', '定义'], definitionHint: ['Write a definition: it is counted while you type. Between { } a name is looked up.', '书写定义，边写边计数；在 { } 内可按名称检索术语。'],

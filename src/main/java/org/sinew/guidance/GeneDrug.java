@@ -19,6 +19,7 @@ import org.sinew.precision.pgx.ChartGenes;
 import org.sinew.precision.pgx.DrugReport;
 import org.sinew.precision.pgx.DrugReport.Recommendation;
 import org.sinew.precision.pgx.DrugResponse;
+import org.sinew.precision.pgx.GeneCall;
 import org.sinew.term.TermId;
 
 /** A drug for which CPIC or DPWG recommend something else than usual in people with this patient's genes. */
@@ -42,6 +43,10 @@ final class GeneDrug implements Guideline {
         DrugReport report = response.reportOf(genes.calls(), genes.given(), List.copyOf(named.keySet()), c.language());
         Map<String, DrugReport.Gene> results =
                 report.genes().stream().collect(Collectors.toMap(DrugReport.Gene::gene, Function.identity()));
+        Set<String> unreadable = report.genes().stream()
+                .filter(gene -> gene.origin() == GeneCall.Origin.UNREADABLE)
+                .map(DrugReport.Gene::gene)
+                .collect(Collectors.toSet());
         List<Advice> advice = new ArrayList<>();
         for (DrugReport.Drug drug : report.drugs()) {
             List<Recommendation> other = drug.recommendations().stream()
@@ -50,8 +55,27 @@ final class GeneDrug implements Guideline {
             if (!other.isEmpty()) {
                 advice.add(advice(c, drug.drug(), Objects.requireNonNull(named.get(drug.drug())), other, results));
             }
+            response.genes(drug.drug()).stream()
+                    .filter(unreadable::contains)
+                    .map(gene -> unread(
+                            c,
+                            called(c, drug.drug(), Objects.requireNonNull(named.get(drug.drug()))),
+                            Objects.requireNonNull(results.get(gene)),
+                            report.release()))
+                    .forEach(advice::add);
         }
         return advice;
+    }
+
+    /** A result on record that the tables do not understand must not pass for none. */
+    private Advice unread(Consultation c, String drug, DrugReport.Gene gene, String release) {
+        Citation tables = new Citation(release, null, release.substring(release.indexOf('@') + 1));
+        Draft draft = new Draft(c, this, Urgency.INFO, c.say("gene-drug.unreadable", drug, gene.gene()), tables);
+        gene.notes().forEach(note -> draft.says(Markdown.plain(note)));
+        ChartGenes.facts(c.chart(), gene.gene()).stream()
+                .map(fact -> recorded(c, fact))
+                .forEach(draft::because);
+        return draft.advice();
     }
 
     /** The judged drugs by the names that guidelines use. */

@@ -84,6 +84,30 @@ class GeneDrugTests {
     }
 
     @Test
+    void aResultThatCannotBeReadIsSaidAndHindersNoOtherAdvice() {
+        Person person = woman(60)
+                .genotype("CYP2C19 *2/*banana")
+                .genotype("SLCO1B1 *5/*5")
+                .takes("RXNORM:312961")
+                .ordering("1", CLOPIDOGREL);
+        assertThat(person.advice("gene-drug")).singleElement().satisfies(advice -> {
+            assertThat(advice.urgency()).isEqualTo(Advice.Urgency.INFO);
+            assertThat(advice.summary())
+                    .isEqualTo("clopidogrel: the result of CYP2C19 on record cannot be read, and says nothing here");
+            assertThat(advice.detail()).contains("have no allele '\\*banana'", "CYP2C19 \\*2/\\*banana");
+        });
+        assertThat(woman(60)
+                        .genotype("CYP2C19 *2/*banana")
+                        .genotype("SLCO1B1 *5/*5")
+                        .ordering("1", "RXNORM:312961")
+                        .advice("gene-drug"))
+                .extracting(Advice::summary)
+                .singleElement()
+                .asString()
+                .contains("SLCO1B1 *5/*5");
+    }
+
+    @Test
     void withoutGenesNothingIsSaid() {
         assertThat(woman(60).ordering("1", CLOPIDOGREL).advice("gene-drug")).isEmpty();
     }

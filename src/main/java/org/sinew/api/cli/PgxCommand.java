@@ -68,7 +68,7 @@ final class PgxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DrugResponse response = open();
-        List<GivenCall> given = outside == null ? List.of() : GivenCall.read(outside);
+        List<GivenCall> given = outside == null ? List.of() : GivenCall.read(outside, response);
         GivenCall.contradictory(given).ifPresent(gene -> {
             throw new IllegalArgumentException(outside + ": " + gene + " is given twice, with different results");
         });

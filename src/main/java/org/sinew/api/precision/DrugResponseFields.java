@@ -22,6 +22,7 @@ import org.sinew.precision.pgx.GeneCall;
 import org.sinew.precision.pgx.GivenCall;
 import org.sinew.precision.pgx.LoadedTables;
 import org.sinew.precision.pgx.UnknownDrug;
+import org.sinew.precision.pgx.UnusableResult;
 import org.sinew.term.Sentence;
 import org.sinew.term.TermKind;
 import org.sinew.term.Terminology;
@@ -87,7 +88,7 @@ final class DrugResponseFields implements ComputedFields {
                 .orElseThrow(() -> new Unanswerable("NO_INPUT", Sentence.of("pgx", "refused.no-input"), Map.of()));
         Optional<String> vcf = input.findText("vcf");
         List<GivenCall> given = input.objects("diplotypes").stream()
-                .map(DrugResponseFields::given)
+                .map(result -> given(result, response))
                 .toList();
         GivenCall.contradictory(given).ifPresent(gene -> {
             throw new Unanswerable(
@@ -106,7 +107,7 @@ final class DrugResponseFields implements ComputedFields {
         return asked.arguments().findText("lang").orElse(asked.language().toLanguageTag());
     }
 
-    private static GivenCall given(Arguments result) {
+    private static GivenCall given(Arguments result, DrugResponse response) {
         GivenCall call = new GivenCall(
                 result.text("gene"),
                 result.findText("diplotype").orElse(null),
@@ -117,6 +118,11 @@ final class DrugResponseFields implements ComputedFields {
                     "EMPTY_RESULT",
                     Sentence.of("pgx", "refused.empty-result", call.gene()),
                     Map.of("gene", call.gene()));
+        }
+        try {
+            response.check(call);
+        } catch (UnusableResult unknown) {
+            throw new Unanswerable(unknown.problem().name(), unknown.said(), unknown.details());
         }
         return call;
     }

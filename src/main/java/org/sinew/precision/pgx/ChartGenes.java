@@ -37,8 +37,8 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
     private static final TermId GENOTYPE = TermId.parse("LOINC:84413-4");
     private static final TermId EXAMINED = TermId.parse("LOINC:81293-3");
     private static final TermId STUDIED = TermId.parse("LOINC:48018-6");
-    private static final Pattern ALLELES = Pattern.compile("[*cm].*");
-    private static final Pattern NAMED = Pattern.compile("([A-Z][A-Z0-9]+(?:-[A-Z0-9]+)?)\\s*(" + ALLELES + ")");
+    private static final Pattern OF_GENE =
+            Pattern.compile("([A-Z][A-Z0-9]+(?:-[A-Z0-9]+)?)(?:\\s+|(?=[*]|[cm]\\.))(\\S.*)");
 
     /** Reads with the definitions of {@code tables}. */
     public static ChartGenes of(Chart chart, DrugResponse tables) {
@@ -47,6 +47,10 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
 
     private static ChartGenes read(Chart chart, DrugResponse tables) {
         Map<String, List<String>> alleles = alleles(chart);
+        // a report of some other gene is none of a pharmacogene; a star allele is, whatever its gene is called
+        alleles.entrySet()
+                .removeIf(each ->
+                        !tables.knows(each.getKey()) && each.getValue().stream().noneMatch(ChartGenes::isStar));
         List<GivenCall> given = new ArrayList<>();
         alleles.forEach((gene, names) -> given.add(given(gene, names, tables)));
         List<GeneCall> calls = calls(chart, tables).stream()
@@ -99,14 +103,18 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
         measurements(chart, STUDIED).forEach(gene -> studied.put(gene.panel(), text(gene)));
         return measurements(chart, HAPLOTYPE, GENOTYPE).mapMulti((fact, out) -> {
             String text = text(fact);
-            Matcher whole = NAMED.matcher(text);
+            Matcher whole = OF_GENE.matcher(text);
             String gene = studied.get(fact.key());
-            if (whole.matches()) {
+            if (whole.matches() && (gene == null || gene.equals(whole.group(1)) || isStar(whole.group(2)))) {
                 out.accept(new Named(fact, whole.group(1), whole.group(2).strip()));
-            } else if (gene != null && ALLELES.matcher(text).matches()) {
+            } else if (gene != null && !text.isEmpty()) {
                 out.accept(new Named(fact, gene, text));
             }
         });
+    }
+
+    private static boolean isStar(String alleles) {
+        return alleles.startsWith("*");
     }
 
     private static Stream<Fact.Measurement> measurements(Chart chart, TermId... codes) {
@@ -142,9 +150,10 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
         if (names.size() == 2) {
             return new GivenCall(gene, String.join("/", names), null, null, Note.of("reported"));
         }
-        String usual = tables.usualAllele(gene);
-        return new GivenCall(
-                gene, usual + "/" + names.getFirst(), null, null, Note.of("one-reported", names.getFirst(), usual));
+        String one = names.getFirst();
+        return tables.usualAllele(gene)
+                .map(usual -> new GivenCall(gene, usual + "/" + one, null, null, Note.of("one-reported", one, usual)))
+                .orElseGet(() -> new GivenCall(gene, one, null, null, Note.of("reported")));
     }
 
     /** By genotypes at examined places, of which reference is known too, and by single variants beside these. */

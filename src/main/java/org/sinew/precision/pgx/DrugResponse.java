@@ -40,12 +40,14 @@ public final class DrugResponse {
     private static final String SLCO1B1_SITE = "rs4149056";
 
     private final PrescribingTables tables;
+    private final GivenReader reader;
     private volatile @Nullable Set<String> drugs;
     private volatile @Nullable List<AlleleDefinition> definitions;
     private volatile @Nullable Map<String, Position> positions;
 
     DrugResponse(PrescribingTables tables) {
         this.tables = tables;
+        this.reader = new GivenReader(tables);
     }
 
     /**
@@ -136,8 +138,16 @@ public final class DrugResponse {
         return byName;
     }
 
-    /** What stands for an allele that a report does not name: {@code *1}, else the reference. */
-    String usualAllele(String gene) {
+    boolean knows(String gene) {
+        return tables.knownGenes().contains(gene);
+    }
+
+    /** What stands for an allele that a report does not name: {@code *1}, else the reference; nothing where none is usual. */
+    Optional<String> usualAllele(String gene) {
+        return GivenReader.mayBeOne(gene) ? Optional.empty() : Optional.of(usual(gene));
+    }
+
+    private String usual(String gene) {
         return tables.definition(gene)
                 .map(d -> d.alleles().getFirst().name())
                 .filter(name -> !name.startsWith("*"))
@@ -179,11 +189,25 @@ public final class DrugResponse {
         return gene.equals("SLCO1B1") && !call.isCalled() ? SingleVariant.call(observed, call, SLCO1B1_SITE) : call;
     }
 
+    /** @throws UnusableResult when the tables do not know what was given */
+    public void check(GivenCall given) {
+        reader.read(given);
+    }
+
+    /** Genes that the guidelines of a drug ask for; empty for a drug that none is about. */
+    public Set<String> genes(String drug) {
+        return tables.guidelines().stream()
+                .filter(guideline -> guideline.drugs().stream().anyMatch(drug::equalsIgnoreCase))
+                .flatMap(guideline -> guideline.genes().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /**
      * The whole answer.
      *
      * @param calls of {@link #call}
-     * @param given results from outside, which go before those of a file
+     * @param given results from outside, which go before those of a file; one that the tables do not know is a gene without
+     *     a result, which says so
      * @param drugs asked for; empty for every drug that some result of these genes changes
      * @param language BCP 47 tag of the notes; what guidelines say stays in theirs
      * @throws UnknownDrug naming the nearest that guidelines know
@@ -205,7 +229,6 @@ public final class DrugResponse {
             genes.put(call.gene(), gene(call, findings, language));
         }
         for (GivenCall call : given) {
-            findings.add(call);
             genes.put(call.gene(), gene(call, findings, language));
         }
         Prescribing prescribing = new Prescribing(tables, findings, language);
@@ -243,20 +266,34 @@ public final class DrugResponse {
     }
 
     private DrugReport.Gene gene(GivenCall given, Findings findings, String language) {
+        try {
+            GivenReading reading = reader.read(given);
+            findings.add(given, reading);
+            Stream<Note> notes = Stream.of(
+                            Stream.of(given.note() == null ? Note.of("as-given") : given.note()),
+                            reading.notes().stream(),
+                            findings.otherwise(given, reading).stream(),
+                            findings.anyScore(given).stream())
+                    .flatMap(each -> each);
+            return gene(given.gene(), Origin.GIVEN, meanings(findings, given.gene(), language), notes, language);
+        } catch (UnusableResult unknown) {
+            findings.forget(given.gene());
+            return gene(given.gene(), Origin.UNREADABLE, List.of(), Stream.of(unknown.why()), language);
+        }
+    }
+
+    private DrugReport.Gene gene(
+            String gene, Origin origin, List<DrugReport.Meaning> meanings, Stream<Note> notes, String language) {
         return new DrugReport.Gene(
-                given.gene(),
-                Origin.GIVEN,
-                meanings(findings, given.gene(), language),
+                gene,
+                origin,
+                meanings,
                 List.of(),
                 false,
                 0,
                 List.of(),
                 List.of(),
-                Stream.concat(
-                                Stream.of(given.note() == null ? Note.of("as-given") : given.note()),
-                                findings.otherwise(given).stream())
-                        .map(note -> note.in(language))
-                        .toList(),
+                notes.map(note -> note.in(language)).toList(),
                 tables.release().version());
     }
 

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sinew.precision.pgx.DrugReport.Meaning;
 
@@ -23,7 +26,7 @@ final class Findings {
             List<String> alleles,
             @Nullable GeneResult result) {}
 
-    private static final String NO_RESULT = "No Result";
+    static final String NO_RESULT = "No Result";
 
     private final PrescribingTables tables;
     private final Map<String, List<Finding>> byGene = new LinkedHashMap<>();
@@ -44,11 +47,12 @@ final class Findings {
         byGene.put(call.gene(), findings);
     }
 
-    void add(GivenCall given) {
-        List<String> alleles = given.alleles();
+    /** @param read what was given, in the tables' terms */
+    void add(GivenCall given, GivenReading reading) {
+        List<String> alleles = reading.alleles();
         GeneResult read = result(given.gene(), alleles);
-        String phenotype = given.phenotype();
-        String score = given.activityScore();
+        String phenotype = reading.phenotype();
+        String score = reading.activityScore();
         GeneResult result = read;
         if (phenotype != null || score != null) {
             String usual = read == null ? null : read.activityScore();
@@ -59,14 +63,19 @@ final class Findings {
         byGene.put(given.gene(), List.of(new Finding(given.diplotype(), 0, isAsGiven ? List.of() : alleles, result)));
     }
 
+    /** What a file says counts no more where another result was given, even one that cannot be read. */
+    void forget(String gene) {
+        byGene.remove(gene);
+    }
+
     /** What the tables make of the diplotype, where another phenotype was given beside it. */
-    Optional<Note> otherwise(GivenCall given) {
-        String phenotype = given.phenotype();
-        GeneResult read = result(given.gene(), given.alleles());
-        return phenotype == null || read == null || read.phenotype().equalsIgnoreCase(phenotype)
+    Optional<Note> otherwise(GivenCall given, GivenReading reading) {
+        String phenotype = reading.phenotype();
+        GeneResult read = result(given.gene(), reading.alleles());
+        return phenotype == null || read == null || read.phenotype().equals(phenotype)
                 ? Optional.empty()
                 : Optional.of(
-                        Note.of("given-otherwise", String.join("/", given.alleles()), read.phenotype(), phenotype));
+                        Note.of("given-otherwise", String.join("/", reading.alleles()), read.phenotype(), phenotype));
     }
 
     /** Without a phenotype: the one of the given diplotype, else of the given score; empty when the tables have neither. */
@@ -121,10 +130,37 @@ final class Findings {
                     key.alleles().equals(finding.alleles().stream().sorted().toList());
             return same ? String.join("/", finding.alleles()) : null;
         }
-        return lookups(gene, source, finding).contains(wanted) || isStatus(wanted, finding) ? wanted : null;
+        if (lookups(gene, source, finding).contains(wanted) || isStatus(wanted, finding)) {
+            return wanted;
+        }
+        return scores(gene, finding).contains(wanted) && finding.result() != null
+                ? finding.result().phenotype()
+                : null;
     }
 
-    /** HLA: whether an allele is there ({@code *57:01 positive}) or not. */
+    /** Of a phenotype that was given without a score: all the scores that it stands for, of which any may be the person's. */
+    private Set<String> scores(String gene, Finding finding) {
+        GeneResult result = finding.result();
+        if (!finding.alleles().isEmpty() || result == null || result.activityScore() != null) {
+            return Set.of();
+        }
+        return tables.allPhenotypes(gene).stream()
+                .flatMap(table -> table.results().values().stream())
+                .filter(row -> row.phenotype().equals(result.phenotype()))
+                .flatMap(row -> lookups(row).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** That a phenotype leaves the score open, where it does. */
+    Optional<Note> anyScore(GivenCall given) {
+        List<String> scores = of(given.gene()).stream()
+                .flatMap(finding -> scores(given.gene(), finding).stream())
+                .filter(score -> score.matches("≥?[\\d.]+"))
+                .toList();
+        return scores.size() < 2 ? Optional.empty() : Optional.of(Note.of("any-score", String.join(", ", scores)));
+    }
+
+    /** HLA: whether an allele is there ({@code *57:01 positive}) or not, which only both alleles of a person tell. */
     private static boolean isStatus(String wanted, Finding finding) {
         if (finding.alleles().isEmpty()) {
             return finding.result() != null && finding.result().lookup().equals(wanted);
@@ -132,7 +168,9 @@ final class Findings {
         if (wanted.endsWith(" positive")) {
             return finding.alleles().contains(wanted.substring(0, wanted.indexOf(' ')));
         }
-        return wanted.endsWith(" negative") && !finding.alleles().contains(wanted.substring(0, wanted.indexOf(' ')));
+        return wanted.endsWith(" negative")
+                && finding.alleles().size() == 2
+                && !finding.alleles().contains(wanted.substring(0, wanted.indexOf(' ')));
     }
 
     /** Results by the publisher's own table; where it has none of the gene, by the newest. */

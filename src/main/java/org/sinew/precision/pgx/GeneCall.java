@@ -36,6 +36,8 @@ public record GeneCall(
         SINGLE_VARIANT,
         /** given from outside */
         GIVEN,
+        /** given from outside in words that the tables do not know */
+        UNREADABLE,
         /** cannot be told */
         NOT_CALLED
     }

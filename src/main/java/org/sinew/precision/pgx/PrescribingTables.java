@@ -16,6 +16,9 @@ interface PrescribingTables {
     /** Genes with a definition of named alleles. */
     Set<String> genes();
 
+    /** Genes that a definition, a table or a guideline is about. */
+    Set<String> knownGenes();
+
     Optional<AlleleDefinition> definition(String gene);
 
     /** The newest table of what the gene's diplotypes mean. */
@@ -23,6 +26,9 @@ interface PrescribingTables {
 
     /** The table by which a guideline's publisher reads the gene, of the guideline's own release. */
     Optional<PhenotypeTable> phenotypes(String gene, String source);
+
+    /** All of a gene's tables, the newest first. */
+    List<PhenotypeTable> allPhenotypes(String gene);
 
     List<Guideline> guidelines();
 }

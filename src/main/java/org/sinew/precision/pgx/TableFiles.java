@@ -8,9 +8,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.term.Release;
 
@@ -106,6 +108,14 @@ final class TableFiles implements PrescribingTables {
     }
 
     @Override
+    public Set<String> knownGenes() {
+        Set<String> known = new TreeSet<>(definitions.keySet());
+        phenotypes.keySet().stream().filter(key -> !key.contains("|")).forEach(known::add);
+        guidelines().forEach(guideline -> known.addAll(guideline.genes()));
+        return known;
+    }
+
+    @Override
     public Optional<AlleleDefinition> definition(String gene) {
         return readDefinitions.computeIfAbsent(
                 gene, g -> Optional.ofNullable(definitions.get(g)).map(this::readDefinition));
@@ -124,6 +134,14 @@ final class TableFiles implements PrescribingTables {
     @Override
     public Optional<PhenotypeTable> phenotypes(String gene, String source) {
         return newest(gene + "|" + source);
+    }
+
+    @Override
+    public List<PhenotypeTable> allPhenotypes(String gene) {
+        return Stream.of(phenotypes(gene), phenotypes(gene, "CPIC"), phenotypes(gene, "DPWG"))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     private Optional<PhenotypeTable> newest(String key) {

@@ -138,6 +138,9 @@ class DemoPagesIT {
             differential(input: {present: ["HP:0001166"], absent: ["HP:0001166"]}, lang: "zh") { summary } | CONTRADICTION | 被列为不存在
             differential(input: {present: ["HP:0001166"], genes: ["FBNX"]}, lang: "zh") { summary } | UNKNOWN_GENE | 没有基因“FBNX”
             drugResponse(input: {diplotypes: [{gene: "CYP2C19", diplotype: "*2/*2"}]}, drugs: ["clopidogrell"], lang: "zh") { release } | UNKNOWN_DRUG | 是否指 clopidogrel
+            drugResponse(input: {diplotypes: [{gene: "CYP2CI9", diplotype: "*2/*2"}]}, lang: "zh") { release } | UNKNOWN_GENE | 是否指 CYP2C9, CYP2C19
+            drugResponse(input: {diplotypes: [{gene: "CYP2C19", diplotype: "*2/*banana"}]}, lang: "zh") { release } | UNKNOWN_ALLELE | 没有等位基因“*banana”
+            drugResponse(input: {diplotypes: [{gene: "CYP2C19", diplotype: "*2"}]}, lang: "zh") { release } | NO_DIPLOTYPE | 不是两个等位基因
             drugResponse(input: {vcf: "x"}, lang: "zh") { release } | VCF_MALFORMED | VCF 无法读取
             variantInterpretation(variant: "foo", lang: "zh-CN") { points } | UNREADABLE_VARIANT | 既不是SPDI
             """)

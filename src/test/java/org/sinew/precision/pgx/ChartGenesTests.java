@@ -89,8 +89,8 @@ class ChartGenesTests {
                                 allele("CYP2C19*2", "v"),
                                 allele("CYP2C19*17", "w"))
                         .getFirst()
-                        .alleles())
-                .containsExactlyInAnyOrder("*2", "*17");
+                        .diplotype())
+                .isEqualTo("*17/*2");
     }
 
     @Test
@@ -116,6 +116,23 @@ class ChartGenesTests {
         });
         assertThat(given(diplotype)).as("of no gene").isEmpty();
         assertThat(ChartGenes.facts(chart(diplotype, studied), "CYP2C19")).containsExactly(diplotype);
+    }
+
+    @Test
+    void anAlleleThatTheTablesDoNotHaveIsSaidAndDecidesNothing() {
+        for (String written : List.of("CYP2C19 *2/*banana", "CYP2C19 Normal Metabolizer", "CYP2CI9*2")) {
+            ChartGenes genes = ChartGenes.of(chart(allele(written, "v")), STARTER);
+            DrugReport report = STARTER.report(genes.calls(), genes.given(), List.of("clopidogrel"), "en");
+            assertThat(report.genes()).singleElement().satisfies(gene -> {
+                assertThat(gene.origin()).isEqualTo(GeneCall.Origin.UNREADABLE);
+                assertThat(gene.diplotypes()).isEmpty();
+                assertThat(gene.notes()).singleElement().asString().contains(gene.gene());
+            });
+            assertThat(report.drugs().getFirst().recommendations()).isEmpty();
+        }
+        assertThat(given(allele("BRCA1 c.68_69del", "v")))
+                .as("of a gene that no drug depends on")
+                .isEmpty();
     }
 
     @Test

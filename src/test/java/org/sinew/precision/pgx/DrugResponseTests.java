@@ -203,12 +203,16 @@ class DrugResponseTests {
 
     @Test
     void resultsFromOutsideGoBeforeTheFiles() throws IOException {
-        List<GivenCall> given = GivenCall.parse("out.tsv", "# found elsewhere\nCYP2C19\t*1/*1\nCYP2C9\t\t\t0.5\n");
+        List<GivenCall> given =
+                GivenCall.parse("out.tsv", "# found elsewhere\nCYP2C19\t*1/*1\nCYP2C9\t\t\t0.5\n", STARTER);
         DrugReport report = STARTER.report(List.of(call(POOR)), given, List.of("clopidogrel", "celecoxib"), "en");
         assertThat(report.genes()).extracting(DrugReport.Gene::origin).containsOnly(GeneCall.Origin.GIVEN);
         assertThat(report.drugs().getFirst().recommendations().getFirst().alternative())
                 .isFalse();
         assertThat(report.drugs().get(1).recommendations().getFirst().dosing()).isTrue();
-        assertThatThrownBy(() -> GivenCall.parse("out.tsv", "CYP2C19\n")).hasMessageStartingWith("out.tsv line 1: ");
+        assertThatThrownBy(() -> GivenCall.parse("out.tsv", "CYP2C19\n", STARTER))
+                .hasMessageStartingWith("out.tsv line 1: ");
+        assertThatThrownBy(() -> GivenCall.parse("out.tsv", "CYP2C19\t*1/*1\nCYP2C9\t*1/*banana\n", STARTER))
+                .hasMessageStartingWith("out.tsv line 2: CYP2C9: the tables starter-pharmacogenes");
     }
 }

@@ -1,6 +1,7 @@
 package org.sinew.precision.pgx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,138 @@ class PharmcatExamplesTests {
         assertThat(report.drugs().getFirst().recommendations())
                 .extracting(DrugReport.Recommendation::source)
                 .contains("CPIC", "DPWG");
+    }
+
+    /** The scores of copies are sums by hand of CPIC's activity values; PharmCAT's tests have the phenotypes of the last three. */
+    @ParameterizedTest(name = "{0} {1}: {2} {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    CYP2D6 | *36+*10/*10                 | 0.5  | Intermediate Metabolizer
+                    CYP2D6 | *36 + *10/*36+*10           | 0.5  | Intermediate Metabolizer
+                    CYP2D6 | *5/[*68+*4]                 | 0.0  | Poor Metabolizer
+                    CYP2D6 | *1x2/*4                     | 2.0  | Normal Metabolizer
+                    CYP2D6 | *1X3/*1                     | ≥4.0 | Ultrarapid Metabolizer
+                    CYP2D6 | *41x3/*4.001                | 0.75 | Intermediate Metabolizer
+                    CYP2D6 | *35x3/*4                    | 3.0  | Ultrarapid Metabolizer
+                    CYP2D6 | *36+*22/*1                  |      | Indeterminate
+                    CYP2D6 | *13+*1/*36+*10x2            | 1.5  | Normal Metabolizer
+                    CYP2D6 | *13 + *68x2 + *4/*68 + *2   | 1.0  | Intermediate Metabolizer
+                    CYP2D6 | *36x2 + *10x2/*68 + *4      | 0.5  | Intermediate Metabolizer
+                    DPYD   | Reference/*2A               | 1.0  | Intermediate Metabolizer
+                    TPMT   | *1/*3a                      |      | Intermediate Metabolizer
+                    """)
+    void aDiplotypeIsReadAsLaboratoriesWriteIt(String gene, String diplotype, String score, String phenotype) {
+        DrugReport report =
+                response.report(List.of(), List.of(new GivenCall(gene, diplotype, null, null)), List.of(), "en");
+        assertThat(report.genes()).singleElement().satisfies(found -> {
+            assertThat(found.origin()).isEqualTo(GeneCall.Origin.GIVEN);
+            assertThat(found.diplotypes()).singleElement().satisfies(meaning -> {
+                assertThat(meaning.phenotype()).isEqualTo(phenotype);
+                assertThat(meaning.activityScore()).isEqualTo(score);
+                assertThat(meaning.functions()).doesNotContain("not in the table");
+            });
+        });
+        assertThat(report.drugs()).isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} {1}{2}{3}: {4}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
+                    CYP2CI9 | *2/*2             | -             | - | UNKNOWN_GENE           | CYP2C19
+                    CYP2D6  | *2xN/*4           | -             | - | UNKNOWN_COPIES         | '*2xN' does not say how many copies
+                    CYP2D6  | *36+*banana/*10   | -             | - | UNKNOWN_ALLELE         | no allele '*banana'
+                    CYP2C19 | *2/*banana        | -             | - | UNKNOWN_ALLELE         | no allele '*banana'
+                    CYP2C19 | *2/17             | -             | - | UNKNOWN_ALLELE         | did you mean *17?
+                    CYP2C19 | *2a/*17           | -             | - | UNKNOWN_ALLELE         | did you mean *2
+                    CYP2C19 | *2                | -             | - | NO_DIPLOTYPE           | '*2' is not two alleles
+                    CYP2C19 | *2/*3/*4          | -             | - | NO_DIPLOTYPE           | '*2/*3/*4' is not two alleles
+                    CYP2C19 | ./.               | -             | - | UNKNOWN_ALLELE         | no allele '.'
+                    CYP2C19 | Normal Metabolizer | -            | - | NO_DIPLOTYPE           | is a phenotype
+                    MT-RNR1 | 1555A>G/1555A>G   | -             | - | NO_DIPLOTYPE           | is not one allele
+                    HLA-B   | *57/*07           | -             | - | UNKNOWN_ALLELE         | '*57' is no allele of two fields
+                    VKORC1  | A/A               | -             | - | UNKNOWN_ALLELE         | rs9923231 variant (T)
+                    CYP2C19 | -                 | Slow          | - | UNKNOWN_PHENOTYPE      | its phenotypes are
+                    CYP2C19 | -                 | -             | 1 | UNKNOWN_ACTIVITY_SCORE | it has none
+                    CYP2D6  | -                 | -             | 7 | UNKNOWN_ACTIVITY_SCORE | its scores are 0.0, 0.25
+                    """)
+    void whatTheTablesDoNotKnowIsRefusedAndSaysWhatMayBeMeant(
+            String gene,
+            @Nullable String diplotype,
+            @Nullable String phenotype,
+            @Nullable String score,
+            UnusableResult.Problem problem,
+            String said) {
+        assertThatThrownBy(() -> response.check(new GivenCall(gene, diplotype, phenotype, score)))
+                .isInstanceOfSatisfying(
+                        UnusableResult.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(problem))
+                .hasMessageContaining(gene)
+                .hasMessageContaining(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CYP2D6,PM,,Poor Metabolizer",
+        "CYP2C19,ultra-rapid metaboliser,,Ultrarapid Metabolizer",
+        "CYP2D6,,1,Intermediate Metabolizer",
+        "CYP2D6,,>=3,Ultrarapid Metabolizer"
+    })
+    void aPhenotypeOrScoreIsReadAsLaboratoriesWriteIt(
+            String gene, @Nullable String phenotype, @Nullable String score, String read) {
+        DrugReport report =
+                response.report(List.of(), List.of(new GivenCall(gene, null, phenotype, score)), List.of(), "en");
+        assertThat(report.genes().getFirst().diplotypes().getFirst().phenotype())
+                .isEqualTo(read);
+        assertThat(report.drugs()).isNotEmpty();
+    }
+
+    @Test
+    void aPhenotypeWithoutItsScoreGetsTheRowsOfAllItsScores() {
+        DrugReport report = response.report(
+                List.of(),
+                List.of(
+                        new GivenCall("CYP2D6", null, "Intermediate Metabolizer", null),
+                        new GivenCall("CYP2C9", null, "Intermediate Metabolizer", null)),
+                List.of("codeine", "celecoxib"),
+                "en");
+        assertThat(report.genes().get(1).notes())
+                .anyMatch(note -> note.contains("the activity scores 0.25, 0.5, 0.75, 1.0"));
+        assertThat(recommendations(report, 0, "CPIC"))
+                .as("four rows, one text")
+                .singleElement()
+                .satisfies(r -> assertThat(r.basis().getFirst().result()).isEqualTo("Intermediate Metabolizer"));
+        assertThat(recommendations(report, 1, "CPIC"))
+                .as("1.0 and 1.5 are dosed differently")
+                .hasSize(2);
+    }
+
+    private static List<DrugReport.Recommendation> recommendations(DrugReport report, int drug, String source) {
+        return report.drugs().get(drug).recommendations().stream()
+                .filter(r -> r.source().equals(source))
+                .toList();
+    }
+
+    @Test
+    void oneHlaAlleleAloneTellsOfNoOther() {
+        DrugReport one = response.report(
+                List.of(),
+                List.of(new GivenCall("HLA-B", "B*57:01:01", null, null)),
+                List.of("abacavir", "allopurinol"),
+                "en");
+        assertThat(one.drugs().getFirst().recommendations()).isNotEmpty();
+        assertThat(one.drugs().get(1).recommendations()).isEmpty();
+        DrugReport both = response.report(
+                List.of(), List.of(new GivenCall("HLA-B", "*57:01/*07:02", null, null)), List.of("allopurinol"), "en");
+        assertThat(both.drugs().getFirst().recommendations()).isNotEmpty();
+    }
+
+    @Test
+    void anUnreadableAlleleBesideAPhenotypeIsSaidAndThePhenotypeUsed() {
+        DrugReport report = response.report(
+                List.of(),
+                List.of(new GivenCall("CYP2D6", "*2xN/*4", "Ultrarapid Metabolizer", null)),
+                List.of("codeine"),
+                "en");
+        assertThat(report.genes().getFirst().notes()).anyMatch(note -> note.contains("'*2xN' does not say"));
+        assertThat(report.drugs().getFirst().recommendations()).isNotEmpty();
     }
 
     /** Rows read by hand in the guidelines' files of the release. */

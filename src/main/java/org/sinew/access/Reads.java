@@ -1,13 +1,16 @@
 package org.sinew.access;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.sinew.graph.ChartReader;
 import org.sinew.graph.Graph;
 import org.sinew.graph.Statement;
+import org.sinew.graph.Statements;
 import org.sinew.patient.Chart;
 import org.sinew.patient.PatientId;
 
@@ -16,6 +19,8 @@ import org.sinew.patient.PatientId;
  * that are told counts only, and the audit is written before the answer leaves.
  */
 public final class Reads {
+
+    private static final Duration NAMES = Duration.ofSeconds(20);
 
     private final Graph graph;
     private final ChartReader charts;
@@ -88,6 +93,21 @@ public final class Reads {
         Map<String, Object> row = graph.read(statement, timeout).getFirst();
         entry.await();
         return row;
+    }
+
+    /**
+     * What the graph calls these terms: for codes that no vocabulary names, the display of the records that mention them.
+     *
+     * @return labels by id, without those that nobody names
+     */
+    public Map<String, String> names(Audience audience, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return knowledge(audience, "names", Statements.of("access/names", Map.of("ids", List.copyOf(ids))), NAMES)
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        row -> String.valueOf(row.get("id")), row -> String.valueOf(row.get("label"))));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -168,14 +169,8 @@ final class CuratedKnowledge {
 
     /** Labels in the graph, for codes that no vocabulary names and only records have. */
     Map<TermId, String> labels(Collection<TermId> ids, Audience audience) {
-        Map<TermId, String> labels = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            Map<String, ?> parameters =
-                    Map.of("ids", ids.stream().map(TermId::toString).toList());
-            reads.knowledge(audience, "disease map: labels", Statements.of("atlas/labels", parameters), TIMEOUT)
-                    .forEach(row -> labels.put(TermId.parse(text(row, "id")), text(row, "label")));
-        }
-        return labels;
+        return reads.names(audience, ids.stream().map(TermId::toString).toList()).entrySet().stream()
+                .collect(Collectors.toMap(named -> TermId.parse(named.getKey()), Map.Entry::getValue));
     }
 
     private List<Said> step(Collection<TermId> terms, int step, Vocabulary vocabulary, Asking asking) {

@@ -3,11 +3,13 @@ package org.sinew.api.cohort;
 import java.util.List;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields.Part;
+import org.sinew.api.graphql.TermNames;
 import org.sinew.cohort.Circumstances;
 import org.sinew.cohort.ConditionScope;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.answers.Characteristics;
 import org.sinew.cohort.answers.Group;
+import org.sinew.cohort.answers.Measured;
 import org.sinew.cohort.answers.Share;
 import org.sinew.cohort.answers.Window;
 
@@ -61,15 +63,21 @@ public final class CharacteristicsAnswer {
     public record Quantity(String key, String label, String unit, DistributionAnswer values) {}
 
     public Part measurements() {
-        return arguments -> characteristics.measurements(window(arguments)).stream()
-                .limit(arguments.integer("first"))
-                .map(each -> new Quantity(
-                        each.key(),
-                        context.labels().of(each.key()),
-                        each.unit(),
-                        DistributionAnswer.of(each.values(), each.patients(), context.told())))
-                .filter(each -> !context.told().isGuarded() || each.values().count() != null)
-                .toList();
+        return arguments -> {
+            List<Measured> measured = characteristics.measurements(window(arguments)).stream()
+                    .limit(arguments.integer("first"))
+                    .toList();
+            TermNames names =
+                    context.names().knowing(measured.stream().map(Measured::key).toList());
+            return measured.stream()
+                    .map(each -> new Quantity(
+                            each.key(),
+                            names.of(each.key()),
+                            each.unit(),
+                            DistributionAnswer.of(each.values(), each.patients(), context.told())))
+                    .filter(each -> !context.told().isGuarded() || each.values().count() != null)
+                    .toList();
+        };
     }
 
     /** Without any end it is a patient's whole time. */

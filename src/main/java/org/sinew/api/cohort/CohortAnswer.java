@@ -105,12 +105,12 @@ public final class CohortAnswer {
                     if (patients != null) {
                         Long all = told().isGuarded() ? null : (Long) values.values();
                         noted.add(new Noted(
-                                values.path(), values.said().in(context.labels().language()), patients, all));
+                                values.path(), values.said().in(context.names().language()), patients, all));
                     }
                 }
                 case Caveat.WordOfNobody word ->
                     noted.add(new Noted(
-                            word.path(), word.said().in(context.labels().language()), null, null));
+                            word.path(), word.said().in(context.names().language()), null, null));
             }
         }
         return noted;

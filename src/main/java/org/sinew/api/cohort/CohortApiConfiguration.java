@@ -5,6 +5,7 @@ import java.util.Set;
 import org.sinew.access.Audience.Role;
 import org.sinew.access.Disclosure;
 import org.sinew.access.Patients;
+import org.sinew.access.Reads;
 import org.sinew.cohort.Cohorts;
 import org.sinew.cohort.LiveTimelines;
 import org.sinew.cohort.saved.SavedCohorts;
@@ -59,7 +60,7 @@ class CohortApiConfiguration {
 
     @Bean
     CohortFields cohortFields(
-            Questions questions, Disclosure disclosure, SavedCohorts saved, StandingCohorts standing) {
-        return new CohortFields(questions, disclosure, saved, standing);
+            Questions questions, Disclosure disclosure, Reads reads, SavedCohorts saved, StandingCohorts standing) {
+        return new CohortFields(questions, disclosure, reads, saved, standing);
     }
 }

@@ -10,6 +10,7 @@ import org.roaringbitmap.RoaringBitmap;
 import org.sinew.access.Audience;
 import org.sinew.access.Audience.Role;
 import org.sinew.access.Disclosure;
+import org.sinew.access.Reads;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields;
 import org.sinew.api.graphql.Unanswerable;
@@ -30,13 +31,16 @@ final class CohortFields implements ComputedFields {
     private final Questions all;
     private final Questions guarded;
     private final Disclosure disclosure;
+    private final Reads reads;
     private final SavedCohorts saved;
     private final StandingCohorts standing;
 
-    CohortFields(Questions questions, Disclosure disclosure, SavedCohorts saved, StandingCohorts standing) {
+    CohortFields(
+            Questions questions, Disclosure disclosure, Reads reads, SavedCohorts saved, StandingCohorts standing) {
         this.all = questions;
         this.guarded = questions.withFewest(disclosure.floor());
         this.disclosure = disclosure;
+        this.reads = reads;
         this.saved = saved;
         this.standing = standing;
     }
@@ -65,7 +69,11 @@ final class CohortFields implements ComputedFields {
 
     private Context context(Asked asked) {
         return Context.of(
-                questions(asked), disclosure, asked.audience(), asked.language().toLanguageTag());
+                questions(asked),
+                disclosure,
+                reads,
+                asked.audience(),
+                asked.language().toLanguageTag());
     }
 
     private Questions questions(Asked asked) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields.Part;
+import org.sinew.api.graphql.TermNames;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.answers.Comparison;
 import org.sinew.cohort.answers.Difference;
@@ -52,16 +53,20 @@ public final class ComparisonAnswer {
                     arguments.texts("kinds").stream().map(EventKind::valueOf).toList();
             Window window = CharacteristicsAnswer.window(arguments);
             boolean sizes = first() != null && second() != null;
-            return new Comparison(first, second)
+            List<Difference> differences = new Comparison(first, second)
                     .differences(kinds, window).stream()
                             .limit(arguments.integer("first"))
-                            .map(difference -> row(difference, sizes))
-                            .filter(row -> !context.told().isGuarded() || row.first() != null)
                             .toList();
+            TermNames names = context.names()
+                    .knowing(differences.stream().map(Difference::key).toList());
+            return differences.stream()
+                    .map(difference -> row(difference, sizes, names))
+                    .filter(row -> !context.told().isGuarded() || row.first() != null)
+                    .toList();
         };
     }
 
-    private Row row(Difference difference, boolean sizes) {
+    private Row row(Difference difference, boolean sizes, TermNames names) {
         Told told = context.told();
         boolean shown = sizes
                 && !told.counts(List.of(difference.first(), difference.second()))
@@ -69,7 +74,7 @@ public final class ComparisonAnswer {
         return new Row(
                 difference.kind(),
                 difference.key(),
-                context.labels().of(difference.key()),
+                names.of(difference.key()),
                 shown ? Told.finite(told.rounded(difference.firstMean())) : null,
                 shown ? Told.finite(told.rounded(difference.secondMean())) : null,
                 shown ? Told.finite(told.rounded(difference.standardised())) : null);

@@ -2,13 +2,17 @@ package org.sinew.api.cohort;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sinew.api.graphql.TermNames;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Explanation;
 import org.sinew.cohort.Explanation.Verdict;
 import org.sinew.cohort.Timelines;
 import org.sinew.patient.Kin;
 import org.sinew.term.Sentence;
+import org.sinew.term.TermId;
 
 /** The type {@code CohortExplanation}: what each part of a definition is for one patient. */
 public record ExplanationAnswer(
@@ -35,28 +39,42 @@ public record ExplanationAnswer(
             @Nullable String unit) {}
 
     static ExplanationAnswer of(Explanation found, Context context) {
+        return of(found, context.names().knowing(terms(found).toList()));
+    }
+
+    private static Stream<String> terms(Explanation found) {
+        return Stream.concat(
+                found.facts().stream().flatMap(fact -> term(fact).stream()),
+                found.parts().stream().flatMap(ExplanationAnswer::terms));
+    }
+
+    private static Optional<String> term(Explanation.Evidence fact) {
+        return fact.ids().stream().findFirst().map(TermId::toString);
+    }
+
+    private static ExplanationAnswer of(Explanation found, TermNames names) {
         return new ExplanationAnswer(
                 found.path(),
                 Definition.text(found.criterion()),
                 found.verdict() == Verdict.UNKNOWN ? null : (Boolean) (found.verdict() == Verdict.TRUE),
                 found.decides(),
-                reason(found).in(context.labels().language()),
-                found.facts().stream().map(fact -> fact(fact, context)).toList(),
+                reason(found).in(names.language()),
+                found.facts().stream().map(fact -> fact(fact, names)).toList(),
                 relative(found.about()),
-                found.parts().stream().map(part -> of(part, context)).toList());
+                found.parts().stream().map(part -> of(part, names)).toList());
     }
 
     private static @Nullable Relative relative(Explanation.@Nullable Relative about) {
         return about == null ? null : new Relative(about.patient(), about.kin());
     }
 
-    private static Fact fact(Explanation.Evidence of, Context context) {
-        String term = of.ids().isEmpty() ? null : of.ids().getFirst().toString();
+    private static Fact fact(Explanation.Evidence of, TermNames names) {
+        String term = term(of).orElse(null);
         return new Fact(
                 of.key(),
                 of.kind(),
                 term,
-                term == null ? null : context.labels().of(term),
+                term == null ? null : names.of(term),
                 of.day() == Timelines.UNKNOWN ? null : MembersPage.date(of.day()),
                 Told.finite(of.value()),
                 of.unit());

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.ComputedFields.Part;
+import org.sinew.api.graphql.TermNames;
 import org.sinew.cohort.EventKind;
 import org.sinew.cohort.Timelines;
 import org.sinew.cohort.Unanswered;
@@ -97,13 +98,16 @@ public final class MatchedAnswer {
     /** Where a floor holds, a row is told only where all of its counts, of which it is made, are. */
     public List<Balance> balance() {
         Told told = context.told();
+        TermNames names = context.names()
+                .knowing(
+                        matched.balance().stream().map(each -> each.covariate()).toList());
         return !groupsAreTold()
                 ? List.of()
                 : matched.balance().stream()
                         .filter(each -> !told.counts(each.having()).contains(false))
                         .map(each -> new Balance(
                                 each.covariate(),
-                                context.labels().of(each.covariate()),
+                                names.of(each.covariate()),
                                 Told.finite(told.rounded(each.before())),
                                 Told.finite(told.rounded(each.after()))))
                         .toList();

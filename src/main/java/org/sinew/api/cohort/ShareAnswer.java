@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
+import org.sinew.api.graphql.TermNames;
 import org.sinew.cohort.answers.Share;
 import org.sinew.cohort.statistics.Estimate;
 import org.sinew.cohort.statistics.Proportion;
@@ -37,6 +38,7 @@ public record ShareAnswer(
 
     private static List<ShareAnswer> answers(
             List<Share> parts, boolean whole, int size, List<Boolean> told, Context context) {
+        TermNames names = context.names().knowing(parts.stream().map(Share::key).toList());
         List<ShareAnswer> answers = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Share part = parts.get(i);
@@ -47,7 +49,7 @@ public record ShareAnswer(
                     told.get(i) && whole && size > 0 ? Proportion.wilson(part.count(), size, CONFIDENCE) : null;
             answers.add(new ShareAnswer(
                     part.key(),
-                    context.labels().of(part.key()),
+                    names.of(part.key()),
                     told.get(i) ? (Integer) part.count() : null,
                     share == null ? null : (Double) share.value(),
                     share == null ? null : share.lower(),

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.access.Audience;
 import org.sinew.access.Disclosure;
+import org.sinew.access.Reads;
 import org.sinew.api.graphql.ComputedFields;
+import org.sinew.api.graphql.TermNames;
 import org.sinew.api.graphql.Unanswerable;
 import org.sinew.cohort.Circumstances;
 import org.sinew.cohort.EventKind;
@@ -25,7 +27,6 @@ import org.sinew.precision.similar.SimilarPatient;
 import org.sinew.precision.similar.SimilarPatients;
 import org.sinew.term.Sentence;
 import org.sinew.term.TermId;
-import org.sinew.term.Terminology;
 import org.sinew.term.Wording;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +40,12 @@ final class SimilarFields implements ComputedFields {
 
     private final LiveSimilarity live;
     private final Disclosure disclosure;
+    private final Reads reads;
 
-    SimilarFields(LiveSimilarity live, Disclosure disclosure) {
+    SimilarFields(LiveSimilarity live, Disclosure disclosure, Reads reads) {
         this.live = live;
         this.disclosure = disclosure;
+        this.reads = reads;
     }
 
     record Answer(
@@ -92,7 +95,7 @@ final class SimilarFields implements ComputedFields {
         });
         boolean groupsOnly = disclosure.guards(asked.audience());
         return new Answer(
-                groupsOnly ? List.of() : found.stream().map(told::patient).toList(),
+                groupsOnly ? List.of() : told.patients(found),
                 told.size(group),
                 told.among(EventKind.MEDICATION, new RoaringBitmap()),
                 told.among(EventKind.CONDITION, RoaringBitmap.bitmapOf(patient.getAsInt())),
@@ -107,15 +110,14 @@ final class SimilarFields implements ComputedFields {
         private final Circumstances circumstances;
         private final RoaringBitmap group;
         private final Audience audience;
-        private final String language;
-        private final Terminology terminology = live.terminology();
+        private final TermNames names;
 
         Told(SimilarPatients similar, RoaringBitmap group, Audience audience, String language) {
             this.timelines = similar.timelines();
             this.circumstances = similar.circumstances();
             this.group = group;
             this.audience = audience;
-            this.language = language;
+            this.names = new TermNames(live.terminology(), language, reads, audience);
         }
 
         @Nullable
@@ -123,7 +125,16 @@ final class SimilarFields implements ComputedFields {
             return disclosure.tell(audience, patients) ? (Integer) patients.getCardinality() : null;
         }
 
-        Patient patient(SimilarPatient found) {
+        List<Patient> patients(List<SimilarPatient> found) {
+            TermNames known = names.knowing(found.stream()
+                    .flatMap(patient -> patient.parts().stream())
+                    .flatMap(part -> part.shared().stream())
+                    .map(shared -> term(shared.id()))
+                    .toList());
+            return found.stream().map(patient -> patient(patient, known)).toList();
+        }
+
+        private Patient patient(SimilarPatient found, TermNames names) {
             return new Patient(
                     timelines.id(found.patient()),
                     found.similarity(),
@@ -133,22 +144,22 @@ final class SimilarFields implements ComputedFields {
                                     part.similarity(),
                                     part.share(),
                                     part.shared().stream()
-                                            .map(s -> new Shared(s.id(), label(s.id()), s.content()))
+                                            .map(s -> new Shared(s.id(), label(s.id(), names), s.content()))
                                             .toList()))
                             .toList());
         }
 
-        private @Nullable String label(String id) {
+        private static String term(String id) {
             Matcher extreme = EXTREME.matcher(id);
-            boolean isExtreme = extreme.matches();
-            String term = isExtreme ? extreme.group(1) : id;
-            String name = TermId.tryParse(term)
-                    .map(t -> terminology.name(t, language))
-                    .filter(found -> !found.equals(term))
-                    .orElse(null);
-            return name == null || !isExtreme
+            return extreme.matches() ? extreme.group(1) : id;
+        }
+
+        private @Nullable String label(String id, TermNames names) {
+            Matcher extreme = EXTREME.matcher(id);
+            String name = names.find(term(id)).orElse(null);
+            return name == null || !extreme.matches()
                     ? name
-                    : Wording.of("similar", language).say(extreme.group(2), name);
+                    : Wording.of("similar", names.language()).say(extreme.group(2), name);
         }
 
         /** What the group has, but for what those {@code without} have; each count told only if it may be. */
@@ -177,11 +188,13 @@ final class SimilarFields implements ComputedFields {
                     .toList();
             List<Boolean> told = disclosure.tell(
                     audience, most.stream().map(Map.Entry::getValue).toList());
+            TermNames known = names.knowing(most.stream().map(Map.Entry::getKey).toList());
             List<Among> among = new ArrayList<>();
             for (int i = 0; i < most.size(); i++) {
                 if (told.get(i)) {
                     String id = most.get(i).getKey();
-                    among.add(new Among(id, label(id), most.get(i).getValue().getCardinality()));
+                    among.add(new Among(
+                            id, label(id, known), most.get(i).getValue().getCardinality()));
                 }
             }
             return among;

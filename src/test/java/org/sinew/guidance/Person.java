@@ -1,9 +1,6 @@
 package org.sinew.guidance;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,20 +18,13 @@ import org.sinew.patient.PatientId;
 import org.sinew.patient.Period;
 import org.sinew.patient.Provenance;
 import org.sinew.patient.Value;
-import org.sinew.precision.diagnosis.Diagnosis;
-import org.sinew.precision.pgx.DrugResponse;
-import org.sinew.term.LiveTerminology;
-import org.sinew.term.Ontology;
 import org.sinew.term.TermId;
-import org.sinew.term.catalog.Catalog;
-import org.sinew.term.read.OntologyReader;
-import org.sinew.term.read.ProgressListener;
 
 /** A patient in the words of these tests, seen on {@link #TODAY} against the starter knowledge. */
 final class Person {
 
     static final LocalDate TODAY = LocalDate.parse("2026-06-01");
-    static final Background STARTER = starter();
+    static final Background STARTER = StarterBackground.get();
 
     private final String sex;
     private final LocalDate birth;
@@ -135,7 +125,11 @@ final class Person {
     }
 
     Person underwent(String procedure, String date) {
-        facts.add(new Fact.Procedure(header(procedure, date, "completed"), List.of(), List.of(), null));
+        return underwent(procedure, date, "completed");
+    }
+
+    Person underwent(String procedure, String date, String status) {
+        facts.add(new Fact.Procedure(header(procedure, date, status), List.of(), List.of(), null));
         return this;
     }
 
@@ -313,28 +307,5 @@ final class Person {
         return bar < 0
                 ? new Concept(List.of(new Coding(TermId.parse(term), null)), null)
                 : new Concept(List.of(new Coding(TermId.parse(term.substring(0, bar)), term.substring(bar + 1))), null);
-    }
-
-    private static Background starter() {
-        try {
-            List<Ontology> all =
-                    new OntologyReader(Catalog.bundled()).readAll(Path.of("ontology/starter"), ProgressListener.NONE);
-            LiveTerminology live = new LiveTerminology();
-            live.replace(all);
-            List<KnowledgeEdge> edges = all.stream()
-                    .flatMap(o -> o.assertions().stream()
-                            .map(a -> new KnowledgeEdge(
-                                    a.subject(),
-                                    a.relation().name(),
-                                    a.object(),
-                                    a.qualifiers().get("severity"),
-                                    KnowledgeEdge.effects(a.qualifiers()),
-                                    a.references(),
-                                    o.release().id())))
-                    .toList();
-            return new Background(live.current(), edges, DrugResponse.starter(), Diagnosis.of(live.current(), all));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

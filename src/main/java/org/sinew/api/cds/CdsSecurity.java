@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.List;
+import org.sinew.api.security.CrossOrigin;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +23,6 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -51,7 +49,7 @@ class CdsSecurity {
         ClientTokens clients = new ClientTokens(settings.clients());
         JwtAuthenticationProvider local = new JwtAuthenticationProvider(own);
         local.setJwtAuthenticationConverter(roles);
-        cors(http, settings.origins());
+        CrossOrigin.allow(http, settings.origins(), PATHS);
         return http.securityMatcher(PATHS)
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(HttpMethod.GET, CdsEndpoint.PATH).permitAll();
@@ -99,21 +97,6 @@ class CdsSecurity {
         return settings.baseUrl().isBlank()
                 ? url.substring(0, url.length() - request.getRequestURI().length())
                 : settings.baseUrl().replaceFirst("/+$", "");
-    }
-
-    private static void cors(HttpSecurity http, List<String> origins) {
-        if (origins.isEmpty()) {
-            http.cors(AbstractHttpConfigurer::disable);
-            return;
-        }
-        var allowed = new CorsConfiguration();
-        allowed.setAllowedOrigins(origins);
-        allowed.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.POST.name()));
-        allowed.setAllowedHeaders(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT));
-        var source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration(CdsEndpoint.PATH, allowed);
-        source.registerCorsConfiguration(CdsEndpoint.PATH + "/**", allowed);
-        http.cors(cors -> cors.configurationSource(source));
     }
 
     private static void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,12 +1,10 @@
 package org.sinew.api.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -15,8 +13,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /** What may be reached by whom, and the headers of every answer. */
 @Configuration(proxyBeanMethods = false)
@@ -53,7 +49,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain everything(HttpSecurity http, JwtAuthenticationConverter roles, SignInProperties properties) {
-        cors(http, properties.corsOrigins());
+        CrossOrigin.allow(http, properties.corsOrigins(), "/graphql", "/fhir/**");
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/fhir", "/fhir/**")
@@ -75,22 +71,6 @@ class SecurityConfiguration {
                 .headers(Headers::set)
                 .addFilterBefore(new PurposeFilter(), AuthorizationFilter.class)
                 .build();
-    }
-
-    private static void cors(HttpSecurity http, List<String> origins) {
-        if (origins.isEmpty()) {
-            http.cors(AbstractHttpConfigurer::disable);
-            return;
-        }
-        var allowed = new CorsConfiguration();
-        allowed.setAllowedOrigins(origins);
-        allowed.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.POST.name()));
-        allowed.setAllowedHeaders(
-                List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT, Purpose.HEADER));
-        var source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/graphql", allowed);
-        source.registerCorsConfiguration("/fhir/**", allowed);
-        http.cors(cors -> cors.configurationSource(source));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.sinew.guidance;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,10 @@ final class Labs {
 
     Labs(Map<String, Test> tests) {
         this.tests = tests;
+    }
+
+    Collection<String> ids() {
+        return tests.keySet();
     }
 
     Test test(String id) {

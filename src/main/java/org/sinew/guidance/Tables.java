@@ -79,7 +79,8 @@ final class Tables {
 
         @Override
         public TermId deserialize(JsonParser parser, DeserializationContext context) {
-            return TermId.parse(parser.getString());
+            String text = parser.getString();
+            return TermId.tryParse(text).orElseThrow(() -> NoGuideline.because("no-term", text));
         }
     }
 }

@@ -2,6 +2,8 @@ package org.sinew.guidance;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
@@ -16,11 +18,23 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 @JsonDeserialize(using = Worded.Reader.class)
 record Worded(Map<String, String> byLanguage) {
 
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
     Worded {
-        byLanguage = Map.copyOf(byLanguage);
+        Map<String, String> canonical = new TreeMap<>();
+        byLanguage.forEach((tag, text) -> canonical.put(language(tag), text));
+        byLanguage = Map.copyOf(canonical);
         if (!byLanguage.containsKey("") && !byLanguage.containsKey("en")) {
-            throw new IllegalArgumentException("a text in several languages needs one under 'en'");
+            throw NoGuideline.because("no-english");
         }
+    }
+
+    private static String language(String tag) {
+        String language = Locale.forLanguageTag(tag).getLanguage();
+        if (!tag.isEmpty() && !LANGUAGES.contains(language)) {
+            throw NoGuideline.because("no-language", tag);
+        }
+        return language;
     }
 
     static Worded of(String text) {

@@ -1,28 +1,22 @@
 package org.sinew.guidance;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sinew.cohort.Cohorts;
 import org.sinew.cohort.Criterion;
-import org.sinew.cohort.CriterionJson;
 import org.sinew.cohort.Timelines;
 import org.sinew.cohort.Unanswered;
 import org.sinew.guidance.Advice.Reason;
-import org.sinew.guidance.Advice.Urgency;
 import org.sinew.patient.Fact;
 import org.sinew.term.Sentence;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
-import tools.jackson.core.JacksonException;
 
 /**
  * A guideline that is data: a criterion, as cohorts are counted with, and the card for those who meet it for sure.
@@ -33,52 +27,27 @@ import tools.jackson.core.JacksonException;
  */
 public final class WrittenGuideline implements Guideline {
 
-    private static final Pattern DAY = Pattern.compile("\\$today(?:-(P[0-9YMWD]+))?");
     private static final Pattern TERM = Pattern.compile("[A-Za-z][A-Za-z0-9]*:[A-Za-z0-9.-]+");
-    private static final Pattern BLANK = Pattern.compile("\\{(age|today|latest:([a-z0-9]+))\\}");
     private static final int SHOWN = 3;
 
-    /**
-     * @param ordering whether it looks at charts while orders are placed; otherwise when a chart is opened
-     * @param criterion as {@link CriterionJson} reads it
-     */
-    record Text(
-            String id,
-            Worded title,
-            boolean ordering,
-            Urgency urgency,
-            Object criterion,
-            Worded summary,
-            Worded detail,
-            Citation source,
-            CareGaps.@Nullable Request propose) {}
+    private final GuidelineText text;
+    private final Labs labs;
 
-    private final Text text;
-    private final Labs labs = Tables.labs();
-
-    private WrittenGuideline(Text text) {
+    private WrittenGuideline(GuidelineText text, Labs labs) {
         this.text = text;
+        this.labs = labs;
     }
 
     /**
      * @param name where it was written, for messages
-     * @throws IllegalArgumentException naming the file and what is wrong in it
+     * @throws NoGuideline naming the file, the place in it and what is wrong
      */
     public static WrittenGuideline read(String name, String json) {
+        Labs labs = Tables.labs();
         try {
-            Text text = Tables.JSON.readValue(json, Text.class);
-            WrittenGuideline guideline = new WrittenGuideline(text);
-            guideline.criterion(LocalDate.EPOCH);
-            Stream.of(text.summary(), text.detail())
-                    .flatMap(worded -> worded.byLanguage().values().stream())
-                    .flatMap(template -> BLANK.matcher(template).results())
-                    .map(blank -> blank.group(2))
-                    .filter(test -> test != null)
-                    .forEach(guideline.labs::test);
-            return guideline;
-        } catch (JacksonException | Unanswered | IllegalArgumentException e) {
-            String reason = e instanceof JacksonException broken ? broken.getOriginalMessage() : e.getMessage();
-            throw new IllegalArgumentException(name + " is no guideline: " + reason, e);
+            return new WrittenGuideline(GuidelineText.read(json, labs), labs);
+        } catch (NoGuideline wrong) {
+            throw wrong.of(name);
         }
     }
 
@@ -97,7 +66,7 @@ public final class WrittenGuideline implements Guideline {
         if (c.isOrdering() != text.ordering()) {
             return List.of();
         }
-        Criterion criterion = criterion(c.today());
+        Criterion criterion = text.criterion(c.today());
         return isMet(c, criterion) ? List.of(advice(c, criterion)) : List.of();
     }
 
@@ -115,7 +84,7 @@ public final class WrittenGuideline implements Guideline {
     @Override
     public List<String> missing(Terminology terminology, String language) {
         try {
-            Cohorts.over(Timelines.empty(), terminology).evaluate(criterion(LocalDate.EPOCH));
+            Cohorts.over(Timelines.empty(), terminology).evaluate(text.criterion(LocalDate.EPOCH));
             return List.of();
         } catch (Unanswered unknownTerm) {
             return List.of(Sentence.of(
@@ -126,27 +95,6 @@ public final class WrittenGuideline implements Guideline {
                             unknownTerm.problem().said())
                     .in(language));
         }
-    }
-
-    private Criterion criterion(LocalDate today) {
-        return CriterionJson.read(dated(text.criterion(), today));
-    }
-
-    private static Object dated(Object tree, LocalDate today) {
-        return switch (tree) {
-            case String said ->
-                DAY.matcher(said)
-                        .replaceAll(found -> today.minus(
-                                        found.group(1) == null ? Period.ZERO : Period.parse(found.group(1)))
-                                .toString());
-            case List<?> list -> list.stream().map(item -> dated(item, today)).toList();
-            case Map<?, ?> map -> {
-                Map<Object, Object> filled = new java.util.LinkedHashMap<>();
-                map.forEach((name, value) -> filled.put(name, dated(value, today)));
-                yield filled;
-            }
-            default -> tree;
-        };
     }
 
     private Advice advice(Consultation c, Criterion criterion) {
@@ -189,17 +137,20 @@ public final class WrittenGuideline implements Guideline {
     }
 
     private String filled(Consultation c, Worded template) {
-        return BLANK.matcher(template.in(c.language())).replaceAll(blank -> {
-            String test = blank.group(2);
-            if (test != null) {
-                return java.util.regex.Matcher.quoteReplacement(labs.readings(c, test).reversed().stream()
+        return GuidelineText.GAP
+                .matcher(template.in(c.language()))
+                .replaceAll(gap -> Matcher.quoteReplacement(value(c, gap.group(1))));
+    }
+
+    private String value(Consultation c, String gap) {
+        return switch (gap) {
+            case "today" -> c.today().toString();
+            case "age" -> c.age().isPresent() ? String.valueOf(c.age().getAsInt()) : c.say("written.unknown");
+            default ->
+                labs.readings(c, gap.substring(GuidelineText.LATEST.length())).reversed().stream()
                         .findFirst()
                         .map(r -> c.say("written.result", r.number(), r.unit(), r.on()))
-                        .orElseGet(() -> c.say("written.not-measured")));
-            }
-            return blank.group(1).equals("today")
-                    ? c.today().toString()
-                    : c.age().isPresent() ? String.valueOf(c.age().getAsInt()) : c.say("written.unknown");
-        });
+                        .orElseGet(() -> c.say("written.not-measured"));
+        };
     }
 }

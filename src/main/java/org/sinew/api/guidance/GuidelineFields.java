@@ -60,7 +60,8 @@ final class GuidelineFields implements ComputedFields {
     }
 
     private List<String> refused(String language) {
-        List<String> refused = new ArrayList<>(guidance.refused());
+        List<String> refused = new ArrayList<>(
+                guidance.refused().stream().map(why -> why.in(language)).toList());
         Terminology terminology = knowledge.current();
         guidance.get().guidelines().forEach(guideline -> refused.addAll(guideline.missing(terminology, language)));
         return refused;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.sinew.guidance.Guidance;
 import org.sinew.guidance.Guideline;
+import org.sinew.guidance.NoGuideline;
 import org.sinew.guidance.WrittenGuideline;
+import org.sinew.term.Sentence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
 /**
  * The guidelines in use: those that are part of Sinew, those shipped as data, and the installation's own,
  * {@code guidelines/*.json} in the data directory, which are read again when they change. One of the installation with the
- * id of another takes its place; one that cannot be read is named and left out, the others serve.
+ * id of a shipped one takes its place; one that cannot be read is named and left out, the others serve.
  */
 @Component
 public class LiveGuidance implements Supplier<Guidance> {
@@ -40,12 +43,21 @@ public class LiveGuidance implements Supplier<Guidance> {
     private final List<Guideline> shipped = new ArrayList<>(Guidance.shipped());
     private volatile Loaded loaded;
 
-    private record Loaded(Map<Path, String> texts, Guidance guidance, List<String> refused) {}
+    /** What a file of the directory holds. */
+    private sealed interface Content {
+
+        record Text(String text) implements Content {}
+
+        /** @param reason key of the bundle {@code guidance} */
+        record Unread(String reason) implements Content {}
+    }
+
+    private record Loaded(Map<Path, Content> contents, Guidance guidance, List<Sentence> refused) {}
 
     LiveGuidance(@Value("${sinew.data}") Path data) throws IOException {
         this.directory = data.resolve("guidelines");
         this.shipped.addAll(writtenAndShipped());
-        this.loaded = load(texts());
+        this.loaded = load(contents());
     }
 
     @Override
@@ -54,15 +66,15 @@ public class LiveGuidance implements Supplier<Guidance> {
     }
 
     /** Why files of the installation are left out. */
-    List<String> refused() {
+    List<Sentence> refused() {
         return loaded.refused();
     }
 
     @Scheduled(fixedDelay = 2_000)
     void follow() {
         try {
-            Map<Path, String> now = texts();
-            if (!now.equals(loaded.texts())) {
+            Map<Path, Content> now = contents();
+            if (!now.equals(loaded.contents())) {
                 loaded = load(now);
             }
         } catch (IOException | UncheckedIOException unreadable) {
@@ -81,34 +93,63 @@ public class LiveGuidance implements Supplier<Guidance> {
         return read;
     }
 
-    private Map<Path, String> texts() throws IOException {
-        Map<Path, String> texts = new LinkedHashMap<>();
+    private Map<Path, Content> contents() throws IOException {
+        Map<Path, Content> contents = new LinkedHashMap<>();
         if (Files.isDirectory(directory)) {
             try (Stream<Path> files = Files.list(directory)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".json"))
+                files.filter(file -> Files.isRegularFile(file)
+                                && !String.valueOf(file.getFileName()).startsWith("."))
                         .sorted()
-                        .toList()) {
-                    texts.put(file, Files.readString(file));
-                }
+                        .forEach(file -> contents.put(file, content(file)));
             }
         }
-        return texts;
+        return contents;
     }
 
-    private Loaded load(Map<Path, String> texts) {
+    private static Content content(Path file) {
+        if (!file.toString().endsWith(".json")) {
+            return new Content.Unread("written.other-format");
+        }
+        try {
+            return new Content.Text(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            return new Content.Unread("written.no-text");
+        } catch (IOException e) {
+            return new Content.Unread("written.no-file");
+        }
+    }
+
+    private Loaded load(Map<Path, Content> contents) {
         Map<String, Guideline> byId = new LinkedHashMap<>();
         shipped.forEach(guideline -> byId.put(guideline.id(), guideline));
-        List<String> refused = new ArrayList<>();
-        texts.forEach((file, text) -> {
-            try {
-                Guideline own = WrittenGuideline.read(String.valueOf(file.getFileName()), text);
-                byId.put(own.id(), own);
-            } catch (IllegalArgumentException wrong) {
-                refused.add(String.valueOf(wrong.getMessage()));
-                LOG.error("left out: {}", wrong.getMessage());
+        Map<String, String> own = new LinkedHashMap<>();
+        List<Sentence> refused = new ArrayList<>();
+        contents.forEach((file, content) -> {
+            String name = String.valueOf(file.getFileName());
+            switch (content) {
+                case Content.Unread(var reason) ->
+                    refused.add(Sentence.of("guidance", "written.refused", name, Sentence.of("guidance", reason)));
+                case Content.Text(var text) -> {
+                    try {
+                        WrittenGuideline read = WrittenGuideline.read(name, text);
+                        String other = own.putIfAbsent(read.id(), name);
+                        if (other == null) {
+                            byId.put(read.id(), read);
+                        } else {
+                            refused.add(taken(name, read.id(), other));
+                        }
+                    } catch (NoGuideline wrong) {
+                        refused.add(wrong.said());
+                    }
+                }
             }
         });
-        LOG.info("{} guidelines serve, {} of them from {}", byId.size(), texts.size() - refused.size(), directory);
-        return new Loaded(texts, new Guidance(List.copyOf(byId.values())), List.copyOf(refused));
+        refused.forEach(why -> LOG.error("left out: {}", why));
+        LOG.info("{} guidelines serve, {} of them from {}", byId.size(), own.size(), directory);
+        return new Loaded(contents, new Guidance(List.copyOf(byId.values())), List.copyOf(refused));
+    }
+
+    private static Sentence taken(String name, String id, String other) {
+        return Sentence.of("guidance", "written.refused", name, Sentence.of("guidance", "written.taken", id, other));
     }
 }

@@ -56,6 +56,26 @@ class LiveGuidanceTests {
         assertThat(live.refused()).isEmpty();
     }
 
+    @Test
+    void filesThatAreNoGuidelinesAreNamedAndTheOthersServe() throws IOException {
+        Path directory = Files.createDirectories(data.resolve("guidelines"));
+        Files.writeString(directory.resolve("a.json"), OWN.formatted("mine", "First"));
+        Files.writeString(directory.resolve("b.json"), OWN.formatted("mine", "Second"));
+        Files.writeString(directory.resolve("c.yaml"), "id: mine");
+        Files.write(directory.resolve("d.json"), new byte[] {'"', (byte) 0xe9, '"'});
+        Files.writeString(directory.resolve(".e.json.swp"), "an editor's");
+        LiveGuidance live = new LiveGuidance(data);
+
+        assertThat(titles(live)).contains("First").doesNotContain("Second");
+        assertThat(live.refused())
+                .extracting(why -> why.in("en"))
+                .containsExactly(
+                        "b.json is no guideline: its id 'mine' is that of a.json",
+                        "c.yaml is no guideline: guidelines are .json files",
+                        "d.json is no guideline: it is not UTF-8 text");
+        assertThat(live.refused().getFirst().in("zh")).isEqualTo("b.json不是指南：其id“mine”与a.json相同");
+    }
+
     private static List<String> titles(LiveGuidance live) {
         return live.get().guidelines().stream()
                 .map((Guideline guideline) -> guideline.title("en"))

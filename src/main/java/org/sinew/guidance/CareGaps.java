@@ -210,7 +210,7 @@ final class CareGaps implements Guideline {
     }
 
     private static boolean wasEverDone(Consultation c, List<TermId> codes) {
-        return c.coded(codes).anyMatch(f -> f instanceof Fact.Procedure || f instanceof Fact.Condition);
+        return c.done(codes).anyMatch(f -> f instanceof Fact.Procedure || f instanceof Fact.Condition);
     }
 
     private static boolean isDone(Consultation c, Done done, int age) {
@@ -229,7 +229,7 @@ final class CareGaps implements Guideline {
     }
 
     private static Stream<Fact> records(Consultation c, Done done) {
-        return c.coded(done.codes())
+        return c.done(done.codes())
                 .filter(f -> f instanceof Fact.Measurement
                         || f instanceof Fact.Procedure
                         || f instanceof Fact.Immunization

@@ -27,6 +27,10 @@ public record Consultation(
     private static final List<String> GONE =
             List.of("resolved", "remission", "inactive", "completed", "stopped", "cancelled", "draft", "not-taken");
 
+    /** Of procedures, tests and immunizations that gave nothing, or nothing yet. */
+    private static final List<String> NOT_DONE =
+            List.of("not-done", "cancelled", "preparation", "on-hold", "stopped", "registered");
+
     public Consultation {
         orders = List.copyOf(orders);
     }
@@ -48,6 +52,12 @@ public record Consultation(
     /** Facts with any of these codes, in the order of their start. */
     Stream<Fact> coded(Collection<TermId> codes) {
         return chart.coded(codes);
+    }
+
+    /** As {@link #coded}, without what its status says was not done. */
+    Stream<Fact> done(Collection<TermId> codes) {
+        return coded(codes)
+                .filter(fact -> !NOT_DONE.contains(String.valueOf(fact.header().status())));
     }
 
     /** In whole years; empty when the birth is unknown, or the patient dead. */

@@ -1,9 +1,13 @@
 package org.sinew.guidance;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sinew.guidance.Labs.Reading;
 
 /**
@@ -41,14 +45,16 @@ final class KidneyFunction {
 
     /** Every estimate that the chart allows, oldest first: from creatinine, and reported ones on days without. */
     static List<Estimate> estimates(Consultation c, Labs labs) {
-        List<Estimate> computed = labs.readings(c, "creatinine").stream()
+        List<Estimate> estimates = new ArrayList<>(labs.readings(c, "creatinine").stream()
                 .flatMap(reading -> computed(c, reading).stream())
-                .toList();
-        return computed.isEmpty()
-                ? labs.readings(c, "egfr").stream()
-                        .map(reading -> new Estimate(reading.value(), reading.on(), reading, true))
-                        .toList()
-                : computed;
+                .toList());
+        Set<LocalDate> days = estimates.stream().map(Estimate::on).collect(Collectors.toSet());
+        labs.readings(c, "egfr").stream()
+                .filter(reading -> !days.contains(reading.on()))
+                .map(reading -> new Estimate(reading.value(), reading.on(), reading, true))
+                .forEach(estimates::add);
+        estimates.sort(Comparator.comparing(Estimate::on));
+        return estimates;
     }
 
     private static Optional<Estimate> computed(Consultation c, Reading creatinine) {

@@ -47,7 +47,7 @@ final class RepeatedTest implements Guideline {
         LocalDate since = c.today().minus(interval.atLeast());
         return !isOrdered
                 ? Optional.empty()
-                : c.coded(interval.codes())
+                : c.done(interval.codes())
                         .filter(fact -> fact instanceof Fact.Measurement || fact instanceof Fact.Procedure)
                         .filter(fact -> isBetween(fact, since, c.today()))
                         .max(Comparator.comparing(fact -> String.valueOf(Consultation.day(fact))));

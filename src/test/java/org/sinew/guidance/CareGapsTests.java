@@ -61,6 +61,30 @@ class CareGapsTests {
                 .doesNotContain("Cervical cancer screening");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "completed, false",
+        "in-progress, false",
+        "not-done, true",
+        "cancelled, true",
+        "preparation, true",
+        "stopped, true"
+    })
+    void whatWasNotDoneIsStillDue(String status, boolean isDue) {
+        Person planned = man(60).underwent("SNOMEDCT:73761001", "2026-05-01", status);
+
+        assertThat(detail(planned, "prevention").contains("Colorectal cancer screening"))
+                .isEqualTo(isDue);
+    }
+
+    @Test
+    void whoHasAComplicationOfDiabetesHasDiabetes() {
+        Person person = man(60).has("SNOMEDCT:127013003").measured("LOINC:39156-5", "2026-01-01", 31, "kg/m2");
+
+        assertThat(detail(person, "diabetes-care")).contains("Hemoglobin A1c (none for a year)");
+        assertThat(detail(person, "prevention")).doesNotContain("Prediabetes and diabetes screening");
+    }
+
     @Test
     void risksDecide() {
         assertThat(detail(man(66), "prevention")).doesNotContain("Abdominal aortic", "Lung cancer", "Tobacco");

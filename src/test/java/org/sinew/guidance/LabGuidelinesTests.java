@@ -19,6 +19,18 @@ class LabGuidelinesTests {
         assertThat(Math.round(KidneyFunction.rate(1.2, 55, false))).isEqualTo(71);
     }
 
+    @Test
+    void aReportedRateCountsOnDaysWithoutCreatinine() {
+        Person person = woman(60)
+                .measured("LOINC:2160-0", "2019-03-01", 0.9, "mg/dL")
+                .measured("LOINC:98979-8", "2019-03-01", 50, "mL/min/{1.73_m2}")
+                .measured("LOINC:98979-8", "2026-04-01", 28, "mL/min/{1.73_m2}");
+
+        assertThat(KidneyFunction.estimates(person.consultation(), Tables.labs()))
+                .extracting(estimate -> estimate.on() + " " + Math.round(estimate.rate()) + " " + estimate.isReported())
+                .containsExactly("2019-03-01 77 false", "2026-04-01 28 true");
+    }
+
     @ParameterizedTest
     @CsvSource({"0.7, true", "0.9, false"})
     void atTheKneeOnlyAgeAndSexCount(double kappa, boolean female) {

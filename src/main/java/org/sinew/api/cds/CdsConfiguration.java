@@ -29,7 +29,8 @@ class CdsConfiguration {
         Hooks hooks = new Hooks(
                 guidance,
                 backgrounds,
-                new Charts(reads, resources, settings.source(), new ClientFhir(settings.fhirServers())),
+                new ClientFhir(settings.fhirServers()),
+                new Charts(reads, resources, settings.source()),
                 new Orders(resources),
                 clock.withZone(zone));
         return new CdsEndpoint(hooks, guidance, feedbacks::keep, settings, clock);

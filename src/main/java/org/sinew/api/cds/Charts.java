@@ -3,7 +3,7 @@ package org.sinew.api.cds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,58 +33,37 @@ final class Charts {
     private final Reads reads;
     private final FhirResources resources;
     private final String source;
-    private final ClientFhir client;
     private volatile Sources sources = new Sources(List.of(), Instant.EPOCH);
 
     /** @param source whose patient ids a call's are; blank for all that were taken in */
-    Charts(Reads reads, FhirResources resources, String source, ClientFhir client) {
-        this.client = client;
+    Charts(Reads reads, FhirResources resources, String source) {
         this.reads = reads;
         this.resources = resources;
         this.source = source;
     }
 
     /** @throws Refusal when the data cannot be had, or is of another patient */
-    Chart of(HookRequest request, Audience audience) {
-        Map<Need, List<JsonNode>> given = given(request);
-        boolean isWhole = given.size() == request.service().needs().size();
+    Chart of(HookRequest request, CallData data, Audience audience) {
+        Map<Need, List<JsonNode>> given = data.resources();
         Optional<Chart> fetched = given.isEmpty() ? Optional.empty() : Optional.of(fetched(request, given));
-        if (isWhole && fetched.isPresent()) {
+        if (data.lacking().isEmpty() && fetched.isPresent()) {
             return fetched.get();
         }
         Optional<Chart> held = held(request.patientId(), audience);
         if (held.isEmpty()) {
-            throw Refusal.unready("prefetch", "lacks", missing(request, given.keySet()), request.patientId());
+            throw Refusal.unready("prefetch", "lacks", missing(request, data.lacking()), request.patientId());
         }
         return fetched.map(chart -> joined(chart, held.get(), given.keySet())).orElse(held.get());
     }
 
-    /** What the client fetched, and what its server gives of the rest. */
-    private Map<Need, List<JsonNode>> given(HookRequest request) {
-        Map<Need, List<JsonNode>> given = new EnumMap<>(Need.class);
-        List<Need> missing = new ArrayList<>();
-        for (Need need : request.service().needs()) {
-            HookRequest.Prefetched prefetched = request.prefetched(need);
-            boolean isUsable = need != Need.PATIENT || !prefetched.resources().isEmpty();
-            if (prefetched.isWhole() && isUsable) {
-                given.put(need, prefetched.resources());
-            } else {
-                missing.add(need);
-            }
-        }
-        if (!missing.isEmpty()) {
-            given.putAll(client.fetch(request, missing));
-        }
-        return given;
-    }
-
-    private static String missing(HookRequest request, Set<Need> given) {
-        return String.join(
-                ", ",
-                request.service().needs().stream()
-                        .filter(need -> !given.contains(need))
-                        .map(need -> need.key() + (request.prefetched(need).next() == null ? "" : " (link[next])"))
-                        .toList());
+    /** The keys with why, those of one reason together. */
+    private static List<Sentence> missing(HookRequest request, Map<Need, Sentence> lacking) {
+        Map<Sentence, List<String>> keys = new LinkedHashMap<>();
+        lacking.forEach((need, why) -> keys.computeIfAbsent(why, reason -> new ArrayList<>())
+                .add(need.key() + (request.prefetched(need).next() == null ? "" : ".link[next]")));
+        return keys.entrySet().stream()
+                .map(entry -> Sentence.of("cds", "lacking.of", String.join(", ", entry.getValue()), entry.getKey()))
+                .toList();
     }
 
     private Chart fetched(HookRequest request, Map<Need, List<JsonNode>> given) {

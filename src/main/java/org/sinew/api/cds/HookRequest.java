@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -161,7 +160,8 @@ record HookRequest(
         return "Medication".equals(resource.path("resourceType").asString(""));
     }
 
-    private static Map<String, JsonNode> medications(JsonNode... bundles) {
+    /** By reference, and by full URL where there is one. */
+    static Map<String, JsonNode> medications(JsonNode... bundles) {
         Map<String, JsonNode> medications = new HashMap<>();
         for (JsonNode bundle : bundles) {
             for (JsonNode entry : bundle.path("entry")) {
@@ -173,13 +173,6 @@ record HookRequest(
             }
         }
         return medications;
-    }
-
-    /** The {@code Medication} that came with the request; relative references and those to any server name the same. */
-    Optional<JsonNode> medication(String reference) {
-        JsonNode found = medications.get(reference);
-        int local = reference.lastIndexOf("Medication/");
-        return Optional.ofNullable(found != null || local < 0 ? found : medications.get(reference.substring(local)));
     }
 
     private static List<String> selections(Service service, JsonNode context, List<JsonNode> drafts) {

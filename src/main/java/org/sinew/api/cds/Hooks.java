@@ -16,10 +16,18 @@ final class Hooks {
     private final Supplier<Background> backgrounds;
     private final Charts charts;
     private final Orders orders;
+    private final ClientFhir client;
     private final Clock clock;
 
     /** @param clock in the zone of the patients' days */
-    Hooks(Supplier<Guidance> guidance, Supplier<Background> backgrounds, Charts charts, Orders orders, Clock clock) {
+    Hooks(
+            Supplier<Guidance> guidance,
+            Supplier<Background> backgrounds,
+            ClientFhir client,
+            Charts charts,
+            Orders orders,
+            Clock clock) {
+        this.client = client;
         this.guidance = guidance;
         this.backgrounds = backgrounds;
         this.charts = charts;
@@ -33,9 +41,10 @@ final class Hooks {
      */
     Map<String, Object> cards(HookRequest request, Audience audience, String language, String base) {
         Background known = backgrounds.get();
+        CallData data = CallData.of(request, client);
         Consultation consultation = new Consultation(
-                charts.of(request, audience),
-                orders.of(request),
+                charts.of(request, data, audience),
+                orders.of(request, data),
                 request.service().isForOrders(),
                 LocalDate.now(clock),
                 language,

@@ -21,24 +21,24 @@ final class Orders {
     }
 
     /** @throws Refusal for a draft of another patient, or one that cannot be read */
-    List<Order> of(HookRequest request) {
+    List<Order> of(HookRequest request, CallData data) {
         List<Order> orders = new ArrayList<>();
         for (int i = 0; i < request.drafts().size(); i++) {
             JsonNode draft = request.drafts().get(i);
             if (JUDGED.contains(draft.path("resourceType").asString())) {
-                orders.add(order(request, draft, "context.draftOrders.entry[" + i + "].resource"));
+                orders.add(order(request, data, draft, "context.draftOrders.entry[" + i + "].resource"));
             }
         }
         return orders;
     }
 
-    private Order order(HookRequest request, JsonNode draft, String field) {
+    private Order order(HookRequest request, CallData data, JsonNode draft, String field) {
         boolean isDrug = "MedicationRequest".equals(draft.path("resourceType").asString());
         String subject = draft.path("subject").path("reference").asString("Patient/" + request.patientId());
         if (!subject.equals("Patient/" + request.patientId()) && !subject.endsWith("/Patient/" + request.patientId())) {
             throw Refusal.malformed(field + ".subject", "other-subject", subject, request.patientId());
         }
-        FhirResources.Read read = resources.read(List.of(readable(request, draft, isDrug)));
+        FhirResources.Read read = resources.read(List.of(readable(request, data, draft, isDrug)));
         if (!read.rejections().isEmpty()) {
             throw Refusal.malformed(
                     field, "unreadable", read.rejections().getFirst().said());
@@ -48,7 +48,7 @@ final class Orders {
                 .findFirst()
                 .orElse(Concept.NONE);
         if (concept.isEmpty() && draft.has("medicationReference")) {
-            throw Refusal.unready(field + ".medicationReference", "no-medication");
+            throw Refusal.unready(field + ".medicationReference", "no-medication", data.unread(draft));
         }
         if (concept.isEmpty()) {
             throw Refusal.malformed(field + (isDrug ? ".medication[x]" : ".code"), "no-code");
@@ -62,7 +62,7 @@ final class Orders {
     }
 
     /** A request for a service is no fact; the procedure that it asks for has the same code. */
-    private static JsonNode readable(HookRequest request, JsonNode draft, boolean isDrug) {
+    private static JsonNode readable(HookRequest request, CallData data, JsonNode draft, boolean isDrug) {
         ObjectNode copy = ((ObjectNode) draft).objectNode();
         copy.put("resourceType", isDrug ? "MedicationRequest" : "Procedure");
         copy.set("id", draft.path("id"));
@@ -75,12 +75,10 @@ final class Orders {
                 copy.set(name, draft.get(name));
             }
         }
-        request.medication(draft.path("medicationReference").path("reference").asString(""))
-                .map(medication -> medication.get("code"))
-                .ifPresent(code -> {
-                    copy.set("medicationCodeableConcept", code);
-                    copy.remove("medicationReference");
-                });
+        data.medication(draft).map(medication -> medication.get("code")).ifPresent(code -> {
+            copy.set("medicationCodeableConcept", code);
+            copy.remove("medicationReference");
+        });
         return copy;
     }
 }

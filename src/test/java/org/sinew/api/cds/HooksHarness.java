@@ -1,8 +1,5 @@
 package org.sinew.api.cds;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,14 +10,7 @@ import org.sinew.access.Reads;
 import org.sinew.graph.Graph;
 import org.sinew.guidance.Background;
 import org.sinew.guidance.Guidance;
-import org.sinew.guidance.KnowledgeEdge;
-import org.sinew.precision.diagnosis.Diagnosis;
-import org.sinew.precision.pgx.DrugResponse;
-import org.sinew.term.LiveTerminology;
-import org.sinew.term.Ontology;
-import org.sinew.term.catalog.Catalog;
-import org.sinew.term.read.OntologyReader;
-import org.sinew.term.read.ProgressListener;
+import org.sinew.guidance.StarterBackground;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,12 +30,13 @@ final class HooksHarness {
 
     static Hooks hooks(Graph graph, ClientFhir client) {
         FhirResources resources = new FhirResources(ZoneOffset.UTC);
-        Background known = starter();
+        Background known = StarterBackground.get();
         Reads reads = new Reads(graph, new NoAudit());
         return new Hooks(
                 () -> GUIDANCE,
                 () -> known,
-                new Charts(reads, resources, "test", client),
+                client,
+                new Charts(reads, resources, "test"),
                 new Orders(resources),
                 CLOCK);
     }
@@ -74,29 +65,6 @@ final class HooksHarness {
                                 .map(r -> "{'resource': " + r + "}")
                                 .toList())
                 + "]}";
-    }
-
-    private static Background starter() {
-        try {
-            List<Ontology> all =
-                    new OntologyReader(Catalog.bundled()).readAll(Path.of("ontology/starter"), ProgressListener.NONE);
-            LiveTerminology live = new LiveTerminology();
-            live.replace(all);
-            List<KnowledgeEdge> edges = all.stream()
-                    .flatMap(o -> o.assertions().stream()
-                            .map(a -> new KnowledgeEdge(
-                                    a.subject(),
-                                    a.relation().name(),
-                                    a.object(),
-                                    a.qualifiers().get("severity"),
-                                    KnowledgeEdge.effects(a.qualifiers()),
-                                    a.references(),
-                                    o.release().id())))
-                    .toList();
-            return new Background(live.current(), edges, DrugResponse.starter(), Diagnosis.of(live.current(), all));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** These tests are not about the audit. */

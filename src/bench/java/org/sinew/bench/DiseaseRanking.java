@@ -108,13 +108,13 @@ final class DiseaseRanking implements Row {
 
     private static Ranking ranking(Diagnosis diagnosis, PublishedCase published) {
         return diagnosis.ranking(
-                published.presentation(), disease -> disease.prefix().equals("OMIM"));
+                published.told(), disease -> disease.prefix().equals("OMIM"));
     }
 
     private static double milliseconds(Diagnosis diagnosis, PublishedCase published) {
         long start = System.nanoTime();
         int candidates =
-                diagnosis.ranking(published.presentation(), disease -> true).first(10).size();
+                diagnosis.ranking(published.told(), disease -> true).first(10).size();
         double milliseconds = (System.nanoTime() - start) / 1e6;
         if (candidates == 0) {
             throw new IllegalStateException("nothing ranked for " + published.id());
@@ -125,7 +125,7 @@ final class DiseaseRanking implements Row {
     private static List<PublishedCase> cases(Path file, int wanted) throws Exception {
         List<PublishedCase> cases = new ArrayList<>(Phenopackets.read(List.of(file)).cases());
         cases.removeIf(each -> {
-            int findings = each.presentation().findings().size();
+            int findings = each.told().findings().size();
             return findings < 5 || findings > 20;
         });
         java.util.Collections.shuffle(cases, new Random(SEED));

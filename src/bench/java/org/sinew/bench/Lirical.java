@@ -100,7 +100,7 @@ final class Lirical implements AutoCloseable {
     }
 
     private static Map<String, Object> phenopacket(PublishedCase published) {
-        Presentation presentation = published.presentation();
+        Presentation presentation = published.told();
         List<Map<String, Object>> features = new ArrayList<>();
         for (Finding finding : presentation.findings()) {
             if (finding.status() == Status.PRESENT) {

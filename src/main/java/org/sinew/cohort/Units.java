@@ -1,5 +1,6 @@
 package org.sinew.cohort;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://ucum.org/ucum">Schadow, McDonald: The Unified Code for Units of Measure, 2.1</a>
  */
-final class Units {
+public final class Units {
 
     /** Dimensions: metre, second, gram, mole, kelvin, arbitrary units (U, [IU] …), each arbitrary one its own. */
     private record Unit(double factor, double offset, int[] powers, String arbitrary) {
@@ -130,6 +131,18 @@ final class Units {
 
     static boolean isUnit(String code) {
         return read(code).isPresent();
+    }
+
+    /**
+     * The number in another unit: itself where one of the two is not said, empty where they have no conversion.
+     *
+     * @param from UCUM
+     * @param to UCUM
+     */
+    public static Optional<BigDecimal> convert(BigDecimal number, @Nullable String from, @Nullable String to) {
+        return from == null || to == null || from.equals(to)
+                ? Optional.of(number)
+                : conversion(from, to).map(by -> BigDecimal.valueOf(by.of(number.doubleValue())));
     }
 
     /** Empty where the two have no conversion; equal codes always have. */

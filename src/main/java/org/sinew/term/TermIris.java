@@ -47,6 +47,9 @@ final class TermIris {
             Map.entry("RXCUI", "RXNORM"),
             Map.entry("hgnc", "HGNC"),
             Map.entry("ncbigene", "NCBIGene"),
+            Map.entry("hp", "HP"),
+            Map.entry("mondo", "MONDO"),
+            Map.entry("loinc", "LOINC"),
             Map.entry("omim", "OMIM"));
 
     private TermIris() {}

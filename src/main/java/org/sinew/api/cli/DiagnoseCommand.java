@@ -142,7 +142,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         Diagnosis knowledge = leavePublicationOut
                 ? new Evaluation(diagnosis, cases, new Evaluation.Settings("", true, null, -1, seed)).knowledge(one)
                 : diagnosis;
-        return switch (knowledge.differential(one.presentation(), 5)) {
+        return switch (knowledge.differential(one.presentation(diagnosis), 5)) {
             case Answer.Ranked ranked -> {
                 new DifferentialText(knowledge, text).print(ranked.differential());
                 yield 0;

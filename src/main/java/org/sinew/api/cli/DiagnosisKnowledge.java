@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 final class DiagnosisKnowledge {
 
     private static final Set<Relation> RELATIONS =
-            EnumSet.of(Relation.HAS_PHENOTYPE, Relation.HAS_CLINICAL_MODIFIER, Relation.CAUSED_BY);
+            EnumSet.of(Relation.HAS_PHENOTYPE, Relation.HAS_CLINICAL_MODIFIER, Relation.CAUSED_BY, Relation.INDICATES);
 
     @Option(names = "--hpo", paramLabel = "FILE", description = "the Human Phenotype Ontology")
     private List<Path> hpo = List.of();
@@ -33,6 +33,12 @@ final class DiagnosisKnowledge {
             description = "MONDO and its mappings to OMIM, Orphanet and OMIM phenotypic series; files or directories")
     private List<Path> mondo = List.of();
 
+    @Option(
+            names = "--lab-outcomes",
+            paramLabel = "FILE",
+            description = "which phenotype a laboratory result is: LOINC2HPO's table")
+    private List<Path> labs = List.of();
+
     @Option(names = "--genes-to-disease", paramLabel = "FILE", description = "HPO's table of genes and diseases")
     private List<Path> genes = List.of();
 
@@ -41,6 +47,7 @@ final class DiagnosisKnowledge {
         paths.addAll(hpoa);
         paths.addAll(mondo);
         paths.addAll(genes);
+        paths.addAll(labs);
         return paths.isEmpty() ? fromDataDirectory() : fromFiles(paths, progress);
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.sinew.precision.diagnosis.Differential;
+import org.sinew.precision.diagnosis.LabReading;
 import org.sinew.precision.phenopacket.Accuracy;
 import org.sinew.precision.phenopacket.RankedCase;
 import org.sinew.precision.phenopacket.UnreadablePhenopacket;
@@ -76,9 +78,25 @@ record DiagnosisReport(
                 .forEach(bin -> out.printf(
                         "  said %.1f–%.1f  %,6d answers  mean %.2f  right %.2f%n",
                         bin.from(), bin.to(), bin.answers(), bin.meanProbability(), bin.right()));
+        accuracy.measurements().forEach((use, tests) -> out.printf("measured     %s: %s%n", word(use), counted(tests)));
         accuracy.problems().forEach((kind, count) -> out.printf("not used     %,d × %s%n", count, kind));
         out.println(Differential.NOTICE);
         out.flush();
+    }
+
+    private static String word(LabReading.Use use) {
+        return switch (use) {
+            case FINDING -> "findings";
+            case NORMAL -> "as they should be";
+            case NOT_JUDGED -> "without an interpretation or a reference range to compare with";
+            case NOT_STATED -> "abnormal, and nothing loaded says which phenotype it is";
+        };
+    }
+
+    private static String counted(Map<String, Long> tests) {
+        return tests.entrySet().stream()
+                .map(test -> test.getKey() + " × " + test.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static void line(String name, Accuracy.Ranks ranks, PrintWriter out) {

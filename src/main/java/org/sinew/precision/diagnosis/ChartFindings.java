@@ -9,15 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Chart;
-import org.sinew.patient.Coding;
 import org.sinew.patient.Concept;
 import org.sinew.patient.Fact;
 import org.sinew.patient.PartialTime;
 import org.sinew.precision.diagnosis.Presentation.Finding;
 import org.sinew.precision.diagnosis.Presentation.Sex;
 import org.sinew.precision.diagnosis.Presentation.Status;
-import org.sinew.term.Mapping;
-import org.sinew.term.Mapping.Predicate;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
 
@@ -33,14 +30,14 @@ final class ChartFindings {
 
     private static final Set<String> UNSURE =
             Set.of("unconfirmed", "provisional", "differential", "refuted", "entered-in-error");
-    private static final String HPO = "HP";
-    private static final String MONDO = "MONDO";
 
     private final Terminology terminology;
+    private final PhenotypeCodes codes;
     private final Map<TermId, Status> found = new LinkedHashMap<>();
 
     private ChartFindings(Terminology terminology) {
         this.terminology = terminology;
+        this.codes = new PhenotypeCodes(terminology);
     }
 
     static Presentation of(Chart chart, Terminology terminology, LabFindings labs) {
@@ -61,10 +58,7 @@ final class ChartFindings {
             }
         }
         for (Fact.Measurement measurement : chart.measurements()) {
-            if (LabFindings.isAbnormal(measurement)) {
-                findings.add(measurement.header().concept(), Status.PRESENT);
-            }
-            labs.of(measurement).forEach(term -> findings.add(findings.today(term), Status.PRESENT));
+            labs.read(LabResult.of(measurement)).findings().forEach(term -> findings.add(term, Status.PRESENT));
         }
         return new Presentation(
                 findings.consistent(),
@@ -86,49 +80,11 @@ final class ChartFindings {
     }
 
     private void add(Concept concept, Status status) {
-        for (Coding coding : concept.codings()) {
-            phenotypes(coding.id()).forEach(phenotype -> add(phenotype, status));
-        }
+        codes.of(concept).forEach(phenotype -> add(phenotype, status));
     }
 
     private void add(TermId phenotype, Status status) {
         found.merge(phenotype, status, (a, b) -> a == Status.PRESENT ? a : b);
-    }
-
-    private TermId today(TermId phenotype) {
-        return terminology.resolve(phenotype).map(r -> r.id()).orElse(phenotype);
-    }
-
-    /** Terms of HPO that hold whenever the code does. */
-    private Set<TermId> phenotypes(TermId code) {
-        if (code.prefix().equals(HPO)) {
-            return Set.of(today(code));
-        }
-        Set<TermId> direct = implied(code, HPO);
-        if (!direct.isEmpty()) {
-            return direct;
-        }
-        Set<TermId> through = new LinkedHashSet<>();
-        Set<TermId> diseases = code.prefix().equals(MONDO) ? Set.of(code) : implied(code, MONDO);
-        for (TermId disease : diseases) {
-            through.addAll(implied(disease, HPO));
-        }
-        return through;
-    }
-
-    private Set<TermId> implied(TermId code, String prefix) {
-        Set<TermId> targets = new LinkedHashSet<>();
-        for (Mapping mapping : terminology.mappings(code)) {
-            boolean forward = mapping.subject().equals(code);
-            TermId other = forward ? mapping.object() : mapping.subject();
-            Predicate widens = forward ? Predicate.BROAD : Predicate.NARROW;
-            boolean sameOrWider = mapping.predicate() == Predicate.EXACT || mapping.predicate() == widens;
-            boolean crossed = code.prefix().equals(MONDO) && mapping.predicate() == Predicate.XREF;
-            if (other.prefix().equals(prefix) && (sameOrWider || crossed)) {
-                targets.add(other);
-            }
-        }
-        return targets;
     }
 
     /** Without exclusions that a present finding contradicts. */
@@ -138,7 +94,7 @@ final class ChartFindings {
             boolean denied = status != Status.PRESENT
                     && found.entrySet().stream()
                             .anyMatch(e -> e.getValue() == Status.PRESENT && terminology.isA(e.getKey(), term));
-            if (!denied && PhenotypeTree.isAbnormality(term, terminology)) {
+            if (!denied && codes.isAbnormality(term)) {
                 findings.add(new Finding(term, status));
             }
         });

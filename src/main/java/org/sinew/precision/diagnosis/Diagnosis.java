@@ -122,7 +122,7 @@ public final class Diagnosis {
                 model,
                 new Scores(model),
                 new GeneNames(terminology, annotations.allGenes()),
-                LabFindings.of(ontologies),
+                LabFindings.of(ontologies, terminology),
                 Variation.NONE);
     }
 
@@ -164,6 +164,11 @@ public final class Diagnosis {
     /** What a chart says in terms of HPO; findings may be none. */
     public Presentation presentation(Chart chart) {
         return ChartFindings.of(chart, terminology, labs);
+    }
+
+    /** What each result is, and what was made of it. */
+    public List<LabReading> read(Collection<LabResult> results) {
+        return results.stream().map(labs::read).toList();
     }
 
     /** @param first how many diseases to give */

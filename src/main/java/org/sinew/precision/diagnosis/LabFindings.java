@@ -6,20 +6,27 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sinew.cohort.Units;
 import org.sinew.patient.Coding;
-import org.sinew.patient.Fact;
 import org.sinew.patient.Value;
+import org.sinew.precision.diagnosis.LabReading.Use;
 import org.sinew.term.Assertion;
 import org.sinew.term.Assertion.Relation;
 import org.sinew.term.Ontology;
 import org.sinew.term.TermId;
+import org.sinew.term.Terminology;
 
 /**
  * Which phenotype a laboratory result is: curated statements that a test indicates it when the result is high, low, positive
- * or otherwise abnormal. A low glucose is not the finding that a high one is.
+ * or otherwise abnormal. A low glucose is not the finding that a high one is. An abnormal result of a test whose code itself
+ * means a phenotype is that one.
  *
+ * @see <a href="https://phenopacket-schema.readthedocs.io/en/latest/value.html">Phenopacket schema 2.0, Value</a>: terms of
+ *     NCIT for ordinal results
  * @see <a href="https://doi.org/10.1038/s41746-019-0110-4">Zhang et al. 2019, Semantic integration of clinical laboratory
  *     tests from electronic health records for deep phenotyping and biomarker discovery, npj Digit Med 2:32</a>
  */
@@ -41,12 +48,33 @@ final class LabFindings {
             Map.entry("A", List.of("A", "POS")),
             Map.entry("AA", List.of("A", "POS")));
 
+    private static final Set<String> NORMAL = Set.of("N", "NEG", "ND");
+
+    /** Ordinal results by HL7's codes: of NCIT those that the phenopacket schema recommends, and SNOMED CT's. */
+    private static final Map<String, String> ORDINAL = Map.ofEntries(
+            Map.entry("NCIT:C25626", "POS"),
+            Map.entry("NCIT:C48190", "NEG"),
+            Map.entry("NCIT:C25401", "A"),
+            Map.entry("NCIT:C25493", "H"),
+            Map.entry("NCIT:C25640", "L"),
+            Map.entry("NCIT:C38758", "POS"),
+            Map.entry("NCIT:C38757", "NEG"),
+            Map.entry("SNOMEDCT:10828004", "POS"),
+            Map.entry("SNOMEDCT:260385009", "NEG"),
+            Map.entry("SNOMEDCT:52101004", "POS"),
+            Map.entry("SNOMEDCT:2667000", "NEG"),
+            Map.entry("SNOMEDCT:260373001", "DET"),
+            Map.entry("SNOMEDCT:260415000", "ND"));
+
+    private final PhenotypeCodes codes;
     private final Map<TermId, Map<String, Set<TermId>>> byTest = new HashMap<>();
 
-    private LabFindings() {}
+    private LabFindings(PhenotypeCodes codes) {
+        this.codes = codes;
+    }
 
-    static LabFindings of(Collection<Ontology> ontologies) {
-        LabFindings found = new LabFindings();
+    static LabFindings of(Collection<Ontology> ontologies, Terminology terminology) {
+        LabFindings found = new LabFindings(new PhenotypeCodes(terminology));
         for (Ontology ontology : ontologies) {
             ontology.assertions().forEach(found::add);
         }
@@ -63,39 +91,68 @@ final class LabFindings {
         }
     }
 
-    /** What the result is by any of its codes; empty for one that is normal, or of which nothing is stated. */
-    Set<TermId> of(Fact.Measurement measurement) {
-        List<String> outcomes = outcomes(measurement);
-        Set<TermId> found = new LinkedHashSet<>();
-        for (Coding coding : measurement.header().concept().codings()) {
-            Map<String, Set<TermId>> findings = byTest.getOrDefault(coding.id(), Map.of());
-            outcomes.stream()
-                    .map(outcome -> findings.getOrDefault(outcome, Set.of()))
-                    .filter(terms -> !terms.isEmpty())
-                    .findFirst()
-                    .ifPresent(found::addAll);
+    LabReading read(LabResult result) {
+        List<String> outcomes = outcomes(result).orElse(null);
+        if (outcomes == null || outcomes.isEmpty()) {
+            return new LabReading(result, outcomes == null ? Use.NOT_JUDGED : Use.NORMAL, Set.of());
         }
-        return found;
+        Set<TermId> findings = new LinkedHashSet<>(codes.of(result.test()));
+        for (Coding coding : result.test().codings()) {
+            findings.addAll(stated(coding.id(), outcomes));
+        }
+        findings.removeIf(term -> !codes.isAbnormality(term));
+        return new LabReading(result, findings.isEmpty() ? Use.NOT_STATED : Use.FINDING, findings);
     }
 
-    static boolean isAbnormal(Fact.Measurement measurement) {
-        return !outcomes(measurement).isEmpty();
+    private Set<TermId> stated(TermId test, List<String> outcomes) {
+        Map<String, Set<TermId>> findings = byTest.getOrDefault(test, Map.of());
+        return outcomes.stream()
+                .map(outcome -> findings.getOrDefault(outcome, Set.of()))
+                .filter(terms -> !terms.isEmpty())
+                .findFirst()
+                .orElse(Set.of())
+                .stream()
+                .map(codes::today)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** As the laboratory says, or else by its reference range. */
-    private static List<String> outcomes(Fact.Measurement measurement) {
-        if (!measurement.interpretation().isEmpty()) {
-            return measurement.interpretation().stream()
-                    .flatMap(code -> OUTCOMES.getOrDefault(code, List.of()).stream())
-                    .distinct()
-                    .toList();
+    /**
+     * As the laboratory says, or else by the value itself or its reference range.
+     *
+     * @return none for a normal result, empty where nobody can tell
+     */
+    private static Optional<List<String>> outcomes(LabResult result) {
+        if (!result.interpretation().isEmpty()) {
+            return outcomes(result.interpretation());
         }
-        Value.Range reference = measurement.reference();
-        return reference != null
-                        && measurement.value() instanceof Value.Quantity quantity
-                        && quantity.comparator() == null
-                ? outside(quantity.number(), reference.low(), reference.high())
-                : List.of();
+        return switch (result.value()) {
+            case Value.Coded(var concept) ->
+                outcomes(concept.codings().stream()
+                        .map(coding -> ORDINAL.getOrDefault(coding.id().toString(), ""))
+                        .toList());
+            case Value.Quantity quantity
+            when result.reference() != null && quantity.comparator() == null -> outside(quantity, result.reference());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<List<String>> outcomes(List<String> codes) {
+        List<String> abnormal = codes.stream()
+                .flatMap(code -> OUTCOMES.getOrDefault(code, List.of()).stream())
+                .distinct()
+                .toList();
+        return abnormal.isEmpty() && codes.stream().noneMatch(NORMAL::contains)
+                ? Optional.empty()
+                : Optional.of(abnormal);
+    }
+
+    /** Nothing is said of a number whose unit cannot be converted to the range's. */
+    private static Optional<List<String>> outside(Value.Quantity quantity, Value.Range range) {
+        if (range.low() == null && range.high() == null) {
+            return Optional.empty();
+        }
+        return Units.convert(quantity.number(), quantity.unit(), range.unit())
+                .map(number -> outside(number, range.low(), range.high()));
     }
 
     private static List<String> outside(BigDecimal number, @Nullable BigDecimal low, @Nullable BigDecimal high) {

@@ -31,8 +31,8 @@ public enum Onset {
     /** later */
     LATE;
 
-    private static final Pattern DURATION =
-            Pattern.compile("P(?:(\\d+)Y)?(?:(\\d+)M)?(?:(\\d+)W)?(?:(\\d+)D)?(?:T.*)?");
+    private static final Pattern DURATION = Pattern.compile("P(?=.)(?:(\\d+)Y)?(?:(\\d+)M)?(?:(\\d+)W)?(?:(\\d+)D)?"
+            + "(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?)?");
     private static final double YEAR = 365.25;
     private static final double OLDEST = 130 * YEAR;
 
@@ -71,14 +71,14 @@ public enum Onset {
      */
     public static Optional<Onset> read(String text) {
         Matcher duration = DURATION.matcher(text.strip());
-        if (duration.matches() && text.strip().length() > 1) {
+        if (duration.matches()) {
             double days = part(duration, 1) * YEAR
                     + part(duration, 2) * YEAR / 12
                     + part(duration, 3) * 7
                     + part(duration, 4);
             return days > OLDEST ? Optional.empty() : Optional.of(atDays(days));
         }
-        return TermId.tryParse(text).flatMap(Onset::of);
+        return TermId.fromIri(text).flatMap(Onset::of);
     }
 
     private static double part(Matcher duration, int group) {

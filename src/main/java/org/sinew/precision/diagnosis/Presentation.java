@@ -1,5 +1,7 @@
 package org.sinew.precision.diagnosis;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sinew.term.TermId;
@@ -25,6 +27,15 @@ public record Presentation(
 
     public Presentation(List<Finding> findings, @Nullable Onset onset, Sex sex) {
         this(findings, onset, null, sex, List.of());
+    }
+
+    /** The same with what laboratory results are. */
+    public Presentation with(Collection<LabReading> results) {
+        List<Finding> all = new ArrayList<>(findings);
+        for (LabReading reading : results) {
+            reading.findings().forEach(term -> all.add(new Finding(term, Status.PRESENT)));
+        }
+        return new Presentation(all, onset, lastSeen, sex, genes);
     }
 
     /** A phenotype, and what is known of it. */

@@ -2,11 +2,13 @@ package org.sinew.precision.phenopacket;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import org.sinew.precision.diagnosis.LabReading;
 
 /**
  * How well patients were recognised.
@@ -14,6 +16,7 @@ import java.util.function.ToIntFunction;
  * @param known of the patients whose disease is known
  * @param perDisease means over diseases of each disease's own shares
  * @param series the same, counting phenotypic series
+ * @param measurements how many there are of each test, by what became of them
  * @param reliability what became of answers by the probability they gave their first disease
  */
 public record Accuracy(
@@ -25,6 +28,7 @@ public record Accuracy(
         List<Bin> reliability,
         double calibrationError,
         Speed speed,
+        Map<LabReading.Use, Map<String, Long>> measurements,
         Map<String, Long> problems) {
 
     private static final int BINS = 10;
@@ -61,6 +65,7 @@ public record Accuracy(
                 bins,
                 error(bins),
                 new Speed(quantile(times, 0.5), quantile(times, 0.95)),
+                measurements(ranked),
                 problems(ranked));
     }
 
@@ -145,6 +150,23 @@ public record Accuracy(
 
     private static double quantile(double[] sorted, double share) {
         return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1.0, share * sorted.length)];
+    }
+
+    private static Map<LabReading.Use, Map<String, Long>> measurements(List<RankedCase> ranked) {
+        Map<LabReading.Use, Map<String, Long>> counts = new EnumMap<>(LabReading.Use.class);
+        ranked.stream()
+                .flatMap(each -> each.results().stream())
+                .forEach(reading -> counts.computeIfAbsent(reading.use(), use -> new TreeMap<>())
+                        .merge(test(reading), 1L, Long::sum));
+        return counts;
+    }
+
+    private static String test(LabReading reading) {
+        return reading.result()
+                .test()
+                .primary()
+                .map(coding -> coding.id().toString())
+                .orElse("");
     }
 
     private static Map<String, Long> problems(List<RankedCase> ranked) {

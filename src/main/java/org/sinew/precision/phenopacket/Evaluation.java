@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.precision.diagnosis.Diagnosis;
 import org.sinew.precision.diagnosis.LeftOut;
+import org.sinew.precision.diagnosis.Presentation;
 import org.sinew.precision.diagnosis.Ranking;
 import org.sinew.term.TermId;
 
@@ -69,8 +70,9 @@ public final class Evaluation {
     private RankedCase rank(PublishedCase published) {
         Diagnosis knowledge = knowledge(published);
         Predicate<TermId> among = among(published);
+        Presentation presentation = published.presentation(diagnosis);
         long start = System.nanoTime();
-        Ranking ranking = knowledge.ranking(published.presentation(), among);
+        Ranking ranking = knowledge.ranking(presentation, among);
         List<TermId> first = ranking.first(1);
         double milliseconds = (System.nanoTime() - start) / 1e6;
         TermId disease = published.disease();
@@ -85,7 +87,8 @@ public final class Evaluation {
                 first.isEmpty() ? 0 : ranking.probability(first.getFirst()),
                 ranking.noMatch(),
                 milliseconds,
-                knowledge.problems(published.presentation()));
+                published.results(diagnosis),
+                knowledge.problems(presentation));
     }
 
     /** What may be used for that patient. */
@@ -101,7 +104,7 @@ public final class Evaluation {
                 patients.addAll(byPublication.getOrDefault(publication, List.of()));
             }
             for (PublishedCase patient : patients) {
-                patient.diseases().forEach(disease -> left.patient(disease, patient.presentation()));
+                patient.diseases().forEach(disease -> left.patient(disease, patient.presentation(diagnosis)));
             }
             return diagnosis.without(left);
         });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sinew.precision.diagnosis.LabResult;
 import org.sinew.precision.diagnosis.Onset;
 import org.sinew.precision.diagnosis.Presentation;
 import org.sinew.precision.diagnosis.Presentation.Finding;
@@ -17,10 +18,17 @@ import tools.jackson.databind.JsonNode;
 /** One phenopacket's tree as a case. */
 final class PacketReading {
 
-    private final JsonNode packet;
+    /** Fields of a feature that version 1 has and version 2 has not: a {@code negated} sign would be read as one that is there. */
+    private static final List<String> VERSION_1 = List.of("negated", "ageOfOnset", "ageRangeOfOnset", "classOfOnset");
 
-    PacketReading(JsonNode packet) {
+    private final JsonNode packet;
+    private final Set<String> publications;
+    private final List<String> unread = new ArrayList<>();
+
+    /** @param publications of the family or cohort that it stands in */
+    PacketReading(JsonNode packet, Set<String> publications) {
         this.packet = packet;
+        this.publications = publications;
     }
 
     /** It is JSON, and no phenopacket that can be used. */
@@ -38,15 +46,33 @@ final class PacketReading {
         if (id.isEmpty()) {
             throw new NotOne("a phenopacket without an id");
         }
+        requireVersion2();
         return new PublishedCase(
                 id,
                 new Presentation(findings(), onset(), lastSeen(), sex(), List.of()),
+                measurements(),
                 List.copyOf(diseases()),
                 publications(),
                 List.copyOf(genes()));
     }
 
-    private static String text(JsonNode node, String field) {
+    /** What of the phenopacket could not be used, though it was. */
+    List<String> unread() {
+        return unread;
+    }
+
+    private void requireVersion2() {
+        String version = text(packet.path("metaData"), "phenopacketSchemaVersion");
+        boolean first = version.startsWith("1.");
+        for (JsonNode feature : list(packet, "phenotypicFeatures")) {
+            first |= VERSION_1.stream().anyMatch(feature::has);
+        }
+        if (first) {
+            throw new NotOne("a phenopacket of schema version 1; convert it to version 2 with phenopacket-tools");
+        }
+    }
+
+    static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         if (!value.isMissingNode() && !value.isNull() && !value.isString()) {
             throw new NotOne("'" + field + "' is no text");
@@ -54,7 +80,7 @@ final class PacketReading {
         return value.asString("").strip();
     }
 
-    private static JsonNode list(JsonNode node, String field) {
+    static JsonNode list(JsonNode node, String field) {
         JsonNode value = node.path(field);
         if (!value.isMissingNode() && !value.isNull() && !value.isArray()) {
             throw new NotOne("'" + field + "' is no list");
@@ -62,33 +88,57 @@ final class PacketReading {
         return value;
     }
 
-    private static TermId term(JsonNode type, String of) {
+    private static boolean excluded(JsonNode of) {
+        JsonNode value = of.path("excluded");
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw new NotOne("'excluded' is neither true nor false");
+        }
+        return value.asBoolean(false);
+    }
+
+    static TermId term(JsonNode type, String of) {
         String id = text(type, "id");
-        return TermId.tryParse(id).orElseThrow(() -> new NotOne(of + " has no term id: '" + id + "'"));
+        return TermId.fromIri(id).orElseThrow(() -> new NotOne(of + " has no term id: '" + id + "'"));
     }
 
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (JsonNode feature : list(packet, "phenotypicFeatures")) {
-            boolean excluded = feature.path("excluded").asBoolean(false);
             findings.add(new Finding(
-                    term(feature.path("type"), "a phenotypic feature"), excluded ? Status.ABSENT : Status.PRESENT));
+                    term(feature.path("type"), "a phenotypic feature"),
+                    excluded(feature) ? Status.ABSENT : Status.PRESENT));
         }
         return findings;
     }
 
+    private List<LabResult> measurements() {
+        List<LabResult> results = new ArrayList<>();
+        int number = 0;
+        for (JsonNode measurement : list(packet, "measurements")) {
+            number++;
+            try {
+                results.addAll(MeasurementReading.read(measurement));
+            } catch (NotOne broken) {
+                unread.add("measurement " + number + " of " + text(packet, "id") + ": " + broken.getMessage());
+            }
+        }
+        return results;
+    }
+
     private Sex sex() {
-        return switch (text(packet.path("subject"), "sex")) {
+        String sex = text(packet.path("subject"), "sex");
+        return switch (sex) {
             case "MALE" -> Sex.MALE;
             case "FEMALE" -> Sex.FEMALE;
-            default -> Sex.UNKNOWN;
+            case "", "UNKNOWN_SEX", "OTHER_SEX" -> Sex.UNKNOWN;
+            default -> throw new NotOne("'" + sex + "' is no sex of the schema: FEMALE, MALE, OTHER_SEX, UNKNOWN_SEX");
         };
     }
 
     private @Nullable Onset onset() {
         for (JsonNode disease : list(packet, "diseases")) {
-            Optional<Onset> onset = onset(disease.path("onset"));
-            if (!disease.path("excluded").asBoolean(false) && onset.isPresent()) {
+            Optional<Onset> onset = excluded(disease) ? Optional.empty() : stage(disease, "onset");
+            if (onset.isPresent()) {
                 return onset.get();
             }
         }
@@ -99,31 +149,39 @@ final class PacketReading {
     private @Nullable Onset firstFeature() {
         Onset first = null;
         for (JsonNode feature : list(packet, "phenotypicFeatures")) {
-            Onset began = onset(feature.path("onset")).orElse(null);
-            boolean earlier = began != null && (first == null || began.compareTo(first) < 0);
-            first = earlier && !feature.path("excluded").asBoolean(false) ? began : first;
+            Onset began = excluded(feature) ? null : stage(feature, "onset").orElse(null);
+            first = began != null && (first == null || began.compareTo(first) < 0) ? began : first;
         }
         return first;
     }
 
     private @Nullable Onset lastSeen() {
         JsonNode subject = packet.path("subject");
-        return onset(subject.path("timeAtLastEncounter"))
-                .or(() -> onset(subject.path("vitalStatus").path("timeOfDeath")))
+        return stage(subject, "timeAtLastEncounter")
+                .or(() -> stage(subject.path("vitalStatus"), "timeOfDeath"))
                 .orElse(null);
     }
 
-    private static Optional<Onset> onset(JsonNode time) {
+    /** The stage of life that a time element tells; one that tells none is noted. */
+    private Optional<Onset> stage(JsonNode of, String field) {
+        JsonNode time = of.path(field);
+        if (!time.isObject() || time.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Onset> stage = time.has("gestationalAge") ? Optional.of(Onset.ANTENATAL) : Onset.read(written(time));
+        if (stage.isEmpty()) {
+            unread.add(field + " of " + text(packet, "id") + " is no age or class of onset: " + time);
+        }
+        return stage;
+    }
+
+    private static String written(JsonNode time) {
         if (time.has("age")) {
-            return Onset.read(text(time.path("age"), "iso8601duration"));
+            return text(time.path("age"), "iso8601duration");
         }
-        if (time.has("ageRange")) {
-            return Onset.read(text(time.path("ageRange").path("start"), "iso8601duration"));
-        }
-        if (time.has("gestationalAge")) {
-            return Optional.of(Onset.ANTENATAL);
-        }
-        return Onset.read(text(time.path("ontologyClass"), "id"));
+        return time.has("ageRange")
+                ? text(time.path("ageRange").path("start"), "iso8601duration")
+                : text(time.path("ontologyClass"), "id");
     }
 
     private Set<TermId> diseases() {
@@ -135,7 +193,7 @@ final class PacketReading {
             }
         }
         for (JsonNode disease : list(packet, "diseases")) {
-            if (!disease.path("excluded").asBoolean(false)) {
+            if (!excluded(disease)) {
                 found.add(term(disease.path("term"), "a disease"));
             }
         }
@@ -143,6 +201,12 @@ final class PacketReading {
     }
 
     private Set<String> publications() {
+        Set<String> found = new LinkedHashSet<>(publications);
+        found.addAll(publications(packet));
+        return found;
+    }
+
+    static Set<String> publications(JsonNode packet) {
         Set<String> found = new LinkedHashSet<>();
         for (JsonNode reference : list(packet.path("metaData"), "externalReferences")) {
             String id = text(reference, "id");

@@ -2,6 +2,7 @@ package org.sinew.precision.phenopacket;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sinew.precision.diagnosis.LabReading;
 import org.sinew.precision.diagnosis.Problem;
 import org.sinew.term.TermId;
 
@@ -13,6 +14,7 @@ import org.sinew.term.TermId;
  * @param first the likeliest disease, null without candidates
  * @param probability of that
  * @param noMatch probability that it is none of them
+ * @param results what the phenopacket's measurements are
  * @param problems what of the phenopacket could not be used
  */
 public record RankedCase(
@@ -25,4 +27,5 @@ public record RankedCase(
         double probability,
         double noMatch,
         double milliseconds,
+        List<LabReading> results,
         List<Problem> problems) {}

@@ -1,7 +1,7 @@
 package org.sinew.precision.phenopacket;
 
 /**
- * A phenopacket that cannot be used.
+ * A phenopacket that cannot be used, or what of one cannot.
  *
  * @param place file, and line or id
  */

@@ -17,6 +17,7 @@ import org.sinew.patient.PatientId;
 import org.sinew.patient.Period;
 import org.sinew.patient.Provenance;
 import org.sinew.patient.Value;
+import org.sinew.precision.diagnosis.LabReading.Use;
 import org.sinew.precision.diagnosis.Presentation.Finding;
 import org.sinew.precision.diagnosis.Presentation.Status;
 import org.sinew.term.TermId;
@@ -91,5 +92,55 @@ class LabFindingsTests {
                     .containsExactly(new Finding(SmallKnowledge.SEPTAL, Status.PRESENT));
         }
         assertThat(findings(measured(OTHER, 1, List.of("NEG"), null))).isEmpty();
+    }
+
+    private static LabResult result(Value value, Value.@Nullable Range range) {
+        return new LabResult(new Concept(List.of(new Coding(TEST, null)), null), value, List.of(), range);
+    }
+
+    private static Value.Quantity quantity(double value, String unit) {
+        return new Value.Quantity(BigDecimal.valueOf(value), unit, null);
+    }
+
+    private LabReading read(Value value, Value.@Nullable Range range) {
+        return diagnosis.read(List.of(result(value, range))).getFirst();
+    }
+
+    @Test
+    void whatBecomesOfAResultIsSaid() {
+        Value.Range range = new Value.Range(BigDecimal.valueOf(2), BigDecimal.valueOf(8), "mg/dL");
+
+        assertThat(read(quantity(9, "mg/dL"), range).findings()).containsExactly(SmallKnowledge.SEIZURE);
+        assertThat(read(quantity(5, "mg/dL"), range).use()).isEqualTo(Use.NORMAL);
+        assertThat(read(quantity(5, "mg/dL"), null).use()).isEqualTo(Use.NOT_JUDGED);
+        assertThat(read(new Value.Text("high"), null).use()).isEqualTo(Use.NOT_JUDGED);
+        LabResult unknown = new LabResult(
+                new Concept(List.of(new Coding(TermId.parse("LOINC:9-1"), null)), null),
+                quantity(9, "mg/dL"),
+                List.of(),
+                range);
+        assertThat(diagnosis.read(List.of(unknown)).getFirst().use()).isEqualTo(Use.NOT_STATED);
+    }
+
+    @Test
+    void aNumberIsComparedInTheRangesUnit() {
+        Value.Range range = new Value.Range(BigDecimal.valueOf(2), BigDecimal.valueOf(8), "mg/dL");
+
+        assertThat(read(quantity(0.05, "g/L"), range).use()).isEqualTo(Use.NORMAL);
+        assertThat(read(quantity(0.09, "g/L"), range).findings()).containsExactly(SmallKnowledge.SEIZURE);
+        assertThat(read(quantity(9, "mmol/L"), range).use()).isEqualTo(Use.NOT_JUDGED);
+    }
+
+    @Test
+    void anOrdinalValueIsItsOwnInterpretation() {
+        assertThat(read(coded("NCIT:C25493"), null).findings()).containsExactly(SmallKnowledge.SEIZURE);
+        assertThat(read(coded("NCIT:C25640"), null).findings()).containsExactly(SmallKnowledge.KIDNEY);
+        assertThat(read(coded("SNOMEDCT:10828004"), null).use()).isEqualTo(Use.NOT_STATED);
+        assertThat(read(coded("NCIT:C48190"), null).use()).isEqualTo(Use.NORMAL);
+        assertThat(read(coded("NCIT:C12345"), null).use()).isEqualTo(Use.NOT_JUDGED);
+    }
+
+    private static Value coded(String id) {
+        return new Value.Coded(new Concept(List.of(new Coding(TermId.parse(id), null)), null));
     }
 }

@@ -51,7 +51,7 @@ class PublishedCasesTests {
     private static void theEvidenceAddsUp(Evaluation evaluation, List<PublishedCase> cases) {
         for (PublishedCase each : cases) {
             Diagnosis knowledge = evaluation.knowledge(each);
-            if (knowledge.differential(each.presentation(), 5) instanceof Answer.Ranked ranked) {
+            if (knowledge.differential(each.told(), 5) instanceof Answer.Ranked ranked) {
                 for (Differential.Candidate candidate : ranked.differential().diseases()) {
                     double sum = candidate.evidence().stream()
                             .mapToDouble(Evidence::weight)

@@ -10,17 +10,16 @@ import java.util.List;
  * @param phased whether the order of the alleles says which strand they are on
  * @param phaseSet the set of sites whose orders agree; empty for the one set of a whole contig
  * @param block whether the site lies in a reference block
- * @param line of the file, one-based
  */
 public record Genotype(
-        Site site, String reference, List<String> alleles, boolean phased, String phaseSet, boolean block, long line) {
+        Site site, String reference, List<String> alleles, boolean phased, String phaseSet, boolean block) {
 
     /** An allele that the file does not call. */
     public static final String UNKNOWN = ".";
 
     /** The same in another phase set. */
     public Genotype ofSet(String set) {
-        return new Genotype(site, reference, alleles, phased, set, block, line);
+        return new Genotype(site, reference, alleles, phased, set, block);
     }
 
     public boolean isCalled() {

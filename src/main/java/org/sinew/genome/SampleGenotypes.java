@@ -11,11 +11,8 @@ import java.util.Map;
  */
 public record SampleGenotypes(Map<Site, Genotype> genotypes, List<Remark> remarks) {
 
-    /**
-     * @param line of the file, one-based
-     * @param what the filter that failed; else empty
-     */
-    public record Remark(Site site, Kind kind, long line, String what) {}
+    /** @param what the filter that failed; else empty */
+    public record Remark(Site site, Kind kind, String what) {}
 
     /** What is remarkable. */
     public enum Kind {

@@ -24,6 +24,10 @@ public final class UnusableVcf extends RuntimeException {
         this.choices = List.copyOf(choices);
     }
 
+    static UnusableVcf malformed(String file, VcfFile.Line line, String reason) {
+        return new UnusableVcf(Problem.MALFORMED, file + " " + line.place() + ": " + reason, List.of());
+    }
+
     static UnusableVcf malformed(String file, long line, String reason) {
         return new UnusableVcf(Problem.MALFORMED, file + " line " + line + ": " + reason, List.of());
     }

@@ -17,6 +17,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,17 @@ public final class VcfFile implements AutoCloseable {
     /**
      * A line below the header.
      *
-     * @param number one-based
+     * @param number one-based; 0 where an index led to it
      * @param text as written; of one that is too long its beginning
      */
-    public record Line(long number, String text, boolean isCut) {}
+    public record Line(long number, String text, boolean isCut) {
+
+        String place() {
+            return number > 0
+                    ? "line " + number
+                    : Stream.of(text.split("\t", 3)).limit(2).collect(Collectors.joining(":"));
+        }
+    }
 
     private final String name;
     private final VcfLines lines;
@@ -139,18 +148,18 @@ public final class VcfFile implements AutoCloseable {
     /** @throws UnusableVcf saying what is malformed */
     public VcfRecord read(Line line) {
         if (line.isCut()) {
-            throw UnusableVcf.malformed(name, line.number(), "a line of more than " + VcfLines.LONGEST + " characters");
+            throw UnusableVcf.malformed(name, line, "a line of more than " + VcfLines.LONGEST + " characters");
         }
         try {
             VariantContext record = codec.decode(VcfLines.mended(line.text()));
             if (record == null) {
-                throw UnusableVcf.malformed(name, line.number(), "no record");
+                throw UnusableVcf.malformed(name, line, "no record");
             }
             // genotypes are decoded when they are first looked at
             record.getGenotypes().forEach(Objects::requireNonNull);
             return new VcfRecord(record, annotations.of(record, line.number()));
         } catch (TribbleException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException bad) {
-            throw UnusableVcf.malformed(name, line.number(), VcfLines.reason(bad));
+            throw UnusableVcf.malformed(name, line, VcfLines.reason(bad));
         }
     }
 

@@ -35,8 +35,25 @@ public final class VcfReader {
      */
     public SampleGenotypes read(Path file, @Nullable String sample) throws IOException {
         try (VcfFile vcf = VcfFile.open(file)) {
-            return whole(vcf, sample);
+            return VcfIndex.of(file).isPresent() ? indexed(vcf, file, sample) : whole(vcf, sample);
         }
+    }
+
+    /** How {@link #read} goes about it, for people; nothing of a file that cannot have an index. */
+    public static Optional<String> told(Path file) throws IOException {
+        return VcfIndex.told(file);
+    }
+
+    private SampleGenotypes indexed(VcfFile vcf, Path file, @Nullable String sample) throws IOException {
+        try (VcfIndex index = new VcfIndex(vcf.name(), file, wanted)) {
+            return read(vcf, index::next, sample);
+        }
+    }
+
+    /** Lines, one after another, null at the end. */
+    @FunctionalInterface
+    private interface Lines {
+        VcfFile.@Nullable Line next() throws IOException;
     }
 
     /** The same of a text; problems are named after {@code name}. */
@@ -46,13 +63,13 @@ public final class VcfReader {
 
     private SampleGenotypes whole(VcfFile vcf, @Nullable String sample) {
         try {
-            return read(vcf, sample);
+            return read(vcf, vcf::next, sample);
         } catch (IOException damaged) {
             throw UnusableVcf.damaged(vcf.name(), vcf.number() + 1, damaged);
         }
     }
 
-    private SampleGenotypes read(VcfFile vcf, @Nullable String sample) throws IOException {
+    private SampleGenotypes read(VcfFile vcf, Lines lines, @Nullable String sample) throws IOException {
         if (vcf.build().equals(Optional.of(Build.GRCH37))) {
             throw new UnusableVcf(
                     Problem.WRONG_BUILD,
@@ -60,7 +77,7 @@ public final class VcfReader {
                     List.of());
         }
         Reading reading = new Reading(vcf, chosen(vcf, sample));
-        for (VcfFile.Line line = vcf.next(); line != null; line = vcf.next()) {
+        for (VcfFile.Line line = lines.next(); line != null; line = lines.next()) {
             reading.line(line);
         }
         if (reading.found.isEmpty()) {
@@ -117,36 +134,35 @@ public final class VcfReader {
             if (!position.matches("\\d{1,9}")) {
                 throw malformed(line, "POS is no position: '" + start(position) + "'");
             }
-            boolean mayBeBlock = text.contains("\tEND=") || text.contains(";END=");
             boolean isWanted = wanted.find(contig, Integer.parseInt(position)) != null;
-            if (wanted.hasContig(contig) && (isWanted || mayBeBlock)) {
-                take(vcf.read(line), line.number());
+            if (isWanted || (wanted.hasContig(contig) && (text.contains("\tEND=") || text.contains(";END=")))) {
+                take(vcf.read(line));
             }
         }
 
         private UnusableVcf malformed(VcfFile.Line line, String reason) {
-            return UnusableVcf.malformed(vcf.name(), line.number(), reason);
+            return UnusableVcf.malformed(vcf.name(), line, reason);
         }
 
-        private void take(VcfRecord record, long line) {
+        private void take(VcfRecord record) {
             VcfRecord.Call call = record.call(sample);
             boolean isBlock = record.isReferenceBlock(call);
             Site at = record.site();
             for (Site site : wanted.within(at.contig(), at.position(), isBlock ? record.end() : at.position())) {
                 if (!record.failedFilters().isEmpty()) {
-                    remarks.add(new Remark(site, Kind.FAILED_FILTER, line, String.join(", ", record.failedFilters())));
+                    remarks.add(new Remark(site, Kind.FAILED_FILTER, String.join(", ", record.failedFilters())));
                 }
-                put(genotype(record, call, site, line, isBlock));
+                put(genotype(record, call, site, isBlock));
             }
         }
 
-        private Genotype genotype(VcfRecord record, VcfRecord.Call call, Site site, long line, boolean isBlock) {
+        private Genotype genotype(VcfRecord record, VcfRecord.Call call, Site site, boolean isBlock) {
             List<String> written = record.alleles();
             List<String> alleles = call.alleles().stream()
                     .map(allele -> allele == VcfRecord.Call.NO_CALL ? Genotype.UNKNOWN : written.get(allele))
                     .toList();
             if (alleles.size() > 2) {
-                remarks.add(new Remark(site, Kind.MORE_ALLELES, line, ""));
+                remarks.add(new Remark(site, Kind.MORE_ALLELES, ""));
             }
             return new Genotype(
                     site,
@@ -154,8 +170,7 @@ public final class VcfReader {
                     List.copyOf(alleles.subList(0, Math.min(2, alleles.size()))),
                     call.isPhased(),
                     Objects.requireNonNullElse(call.phaseSet(), ""),
-                    isBlock,
-                    line);
+                    isBlock);
         }
 
         /** Of several records at one site the first that calls something is used. */
@@ -167,7 +182,7 @@ public final class VcfReader {
             if (earlier.block() || (!earlier.isCalled() && genotype.isCalled())) {
                 found.put(genotype.site(), genotype);
             } else if (!genotype.block()) {
-                remarks.add(new Remark(genotype.site(), Kind.SECOND_RECORD, genotype.line(), ""));
+                remarks.add(new Remark(genotype.site(), Kind.SECOND_RECORD, ""));
             }
         }
 

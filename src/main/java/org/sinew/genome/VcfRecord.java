@@ -77,9 +77,27 @@ public final class VcfRecord {
         return isReferenceBlock() && call.isCalled() && call.alleles().stream().allMatch(allele -> allele == 0);
     }
 
-    /** The filters that it failed; none for PASS and where none was applied. */
+    /**
+     * The filters that it failed; none for PASS and where none was applied. {@code RefCall} of DeepVariant is no failure: it
+     * marks a candidate that was found to be the reference.
+     *
+     * @see <a href="https://github.com/google/deepvariant/blob/r1.6/docs/FAQ.md">DeepVariant, FAQ</a>
+     */
     public Set<String> failedFilters() {
-        return new TreeSet<>(record.getFilters());
+        Set<String> failed = new TreeSet<>(record.getFilters());
+        if (record.getGenotypes().stream().allMatch(called -> isUncalledOrReference(called))) {
+            failed.remove("RefCall");
+        }
+        return failed;
+    }
+
+    private static boolean isUncalledOrReference(htsjdk.variant.variantcontext.Genotype called) {
+        return called.getAlleles().stream().allMatch(allele -> allele.isNoCall() || allele.isReference());
+    }
+
+    /** A reference that no read supports, as gVCFs write it where nothing was sequenced ({@code 0/0} with GQ 0, or with DP 0). */
+    private static boolean isWithoutEvidence(htsjdk.variant.variantcontext.Genotype called) {
+        return called.isHomRef() && (called.hasGQ() ? called.getGQ() == 0 : called.hasDP() && called.getDP() == 0);
     }
 
     public boolean isSomatic() {
@@ -91,11 +109,15 @@ public final class VcfRecord {
         return variants;
     }
 
+    /** A reference without any read or quality counts as not called. */
     public Call call(String sample) {
         htsjdk.variant.variantcontext.Genotype called = record.getGenotype(sample);
         Object set = called.getExtendedAttribute("PS");
+        boolean isEmpty = isWithoutEvidence(called);
         return new Call(
-                called.getAlleles().stream().map(this::number).toList(),
+                called.getAlleles().stream()
+                        .map(allele -> isEmpty ? Call.NO_CALL : number(allele))
+                        .toList(),
                 called.isPhased(),
                 set == null || set.equals(".") ? null : set.toString(),
                 called.hasDP() ? called.getDP() : null,

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sinew.genome.SampleGenotypes;
 import org.sinew.genome.UnusableVcf;
+import org.sinew.genome.VcfReader;
 import org.sinew.precision.pgx.DrugReport;
 import org.sinew.precision.pgx.DrugResponse;
 import org.sinew.precision.pgx.GeneCall;
@@ -123,7 +125,12 @@ final class PgxCommand implements Callable<Integer> {
     }
 
     private List<GeneCall> calls(DrugResponse response, @Nullable Path vcf) throws IOException {
-        return vcf == null ? List.of() : response.call(response.read(vcf, sample));
+        if (vcf == null) {
+            return List.of();
+        }
+        SampleGenotypes read = response.read(vcf, sample);
+        VcfReader.told(vcf).ifPresent(how -> spec.commandLine().getErr().println(vcf + ": " + how));
+        return response.call(read);
     }
 
     private void print(DrugReport report, PrintWriter out) {

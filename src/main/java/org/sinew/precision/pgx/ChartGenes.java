@@ -189,8 +189,7 @@ public record ChartGenes(List<GeneCall> calls, List<GivenCall> given) {
                         alleles(call.zygosity(), position.reference(), variant),
                         false,
                         "",
-                        false,
-                        0));
+                        false));
             }
         }
         return genotypes;

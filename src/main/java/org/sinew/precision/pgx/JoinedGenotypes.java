@@ -43,7 +43,7 @@ final class JoinedGenotypes {
             return other.isCalled() ? other : one;
         }
         if (!alleles(one).equals(alleles(other)) && contradicted.add(one.site())) {
-            remarks.add(new Remark(one.site(), Kind.CONTRADICTION, other.line(), ""));
+            remarks.add(new Remark(one.site(), Kind.CONTRADICTION, ""));
         }
         return other.phased() ? other : one;
     }

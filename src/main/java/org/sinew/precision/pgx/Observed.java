@@ -66,10 +66,10 @@ final class Observed {
                 .filter(position -> position.site().equals(remark.site()))
                 .forEach(position -> notes.add(
                         switch (remark.kind()) {
-                            case MORE_ALLELES -> Note.of("more-alleles", position.label(), remark.line());
-                            case SECOND_RECORD -> Note.of("second-record", position.label(), remark.line());
+                            case MORE_ALLELES -> Note.of("more-alleles", position.label(), remark.site());
+                            case SECOND_RECORD -> Note.of("second-record", position.label(), remark.site());
                             case FAILED_FILTER ->
-                                Note.of("failed-filter", position.label(), remark.line(), remark.what());
+                                Note.of("failed-filter", position.label(), remark.site(), remark.what());
                             case CONTRADICTION -> Note.of("contradiction", position.label());
                         }));
     }
@@ -85,7 +85,7 @@ final class Observed {
             return;
         }
         if (genotype.isSymbolic()) {
-            notes.add(Note.of("symbolic", position.label(), genotype.line()));
+            notes.add(Note.of("symbolic", position.label(), genotype.site()));
             missing.add(position);
             return;
         }

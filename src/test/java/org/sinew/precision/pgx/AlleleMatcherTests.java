@@ -76,8 +76,7 @@ class AlleleMatcherTests {
                                 List.of(text.substring(0, 1), text.substring(2)),
                                 text.charAt(1) == '|',
                                 "",
-                                false,
-                                i));
+                                false));
             }
         }
         return sample;
@@ -158,7 +157,7 @@ class AlleleMatcherTests {
                 String ref = reference.substring(i, i + 1);
                 List<String> alleles = List.of(
                         random.nextBoolean() ? ref : bases(random, 1), random.nextBoolean() ? ref : bases(random, 1));
-                sample.put(site, new Genotype(site, ref, alleles, random.nextBoolean(), "", false, i));
+                sample.put(site, new Genotype(site, ref, alleles, random.nextBoolean(), "", false));
             }
         }
         Observed observed = Observed.of(table, shown(sample));

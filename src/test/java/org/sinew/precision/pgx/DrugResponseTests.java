@@ -79,26 +79,54 @@ class DrugResponseTests {
         assertThat(call.missing()).isEmpty();
     }
 
+    /** DeepVariant's FAQ: RefCall is a candidate found to be the reference; of low quality (GQ below 20) it is {@code ./.}. */
+    @Test
+    void aRefCallIsAReferenceAndNoFailure() throws IOException {
+        String called = POOR.replace("94775367\t.\tA\tG\t.\t.\t.\tGT\t1/1", "94775367\t.\tA\tG\t.\tRefCall\t.\tGT\t0/0")
+                .replace("94781859\t.\tG\tA\t.\t.\t.\tGT\t1/1", "94781859\t.\tG\tA\t.\tRefCall\t.\tGT:GQ\t0/0:42");
+        assertThat(called).contains("RefCall");
+        GeneCall call = call(called);
+        assertThat(names(call)).isEqualTo("*1/*1");
+        assertThat(call.notes()).isEmpty();
+        assertThat(call(called.replace("0/0:42", "./.:8")).missing())
+                .extracting(Position::rsid)
+                .containsExactly("rs4244285");
+        assertThat(call(called.replace("0/0:42", "0/1:42")).notes())
+                .as("no reference after all")
+                .containsExactly(Note.of("failed-filter", "rs4244285", "chr10:94781859", "RefCall"));
+    }
+
+    @Test
+    void aReferenceThatNoReadSupportsIsMissing() throws IOException {
+        String block = "chr10\t94761800\t.\tT\t<NON_REF>\t.\t.\tEND=94842900\tGT:DP:GQ\t0/0:";
+        assertThat(call(block + "31:60\n").missing()).isEmpty();
+        assertThat(call(block + "0:3\n").missing()).as("GQ goes before DP").isEmpty();
+        assertThatThrownBy(() -> call(block + "0:0\n")).isInstanceOf(UnusableVcf.class);
+        String without = block.replace("GT:DP:GQ", "GT:DP");
+        assertThatThrownBy(() -> call(without + "0\n")).isInstanceOf(UnusableVcf.class);
+        assertThat(call(without + "12\n").missing()).isEmpty();
+    }
+
     @Test
     void symbolicAllelesCountAsMissingAndAreSaid() throws IOException {
         GeneCall call = call(POOR.replace("94781859\t.\tG\tA", "94781859\t.\tG\t<DEL>"));
         assertThat(call.missing()).extracting(Position::rsid).containsExactly("rs4244285");
         assertThat(call.notes())
-                .anyMatch(n -> n.in("en").contains("symbolic") && n.in("en").contains("line 6"));
+                .anyMatch(n -> n.in("en").contains("symbolic") && n.in("en").contains("at chr"));
     }
 
     @Test
     void thatALineFailedAFilterIsSaid() throws IOException {
         GeneCall call = call(POOR.replace("94781859\t.\tG\tA\t.\t.", "94781859\t.\tG\tA\t.\tLowQual"));
         assertThat(names(call)).isEqualTo("*2/*2");
-        assertThat(call.notes()).containsExactly(Note.of("failed-filter", "rs4244285", 6, "LowQual"));
+        assertThat(call.notes()).containsExactly(Note.of("failed-filter", "rs4244285", "chr10:94781859", "LowQual"));
     }
 
     @Test
     void aSecondRecordAtAPlaceIsNotUsedAndIsSaid() throws IOException {
         GeneCall call = call(POOR + "chr10\t94781859\t.\tG\tA\t.\tPASS\t.\tGT\t0/0\n");
         assertThat(names(call)).isEqualTo("*2/*2");
-        assertThat(call.notes()).containsExactly(Note.of("second-record", "rs4244285", 8));
+        assertThat(call.notes()).containsExactly(Note.of("second-record", "rs4244285", "chr10:94781859"));
     }
 
     @Test

@@ -76,10 +76,16 @@ final class Cards {
     }
 
     private static Map<String, Object> coding(String system, String code, String display) {
+        Map<String, Object> coding = coded(system, code);
+        coding.put("display", display);
+        return coding;
+    }
+
+    /** Without a display, which has to be the code system's own words. */
+    private static Map<String, Object> coded(String system, String code) {
         Map<String, Object> coding = new LinkedHashMap<>();
         coding.put("system", system);
         coding.put("code", code);
-        coding.put("display", display);
         return coding;
     }
 
@@ -132,10 +138,8 @@ final class Cards {
         Map<String, Object> concept = new LinkedHashMap<>();
         concept.put(
                 "coding",
-                List.of(coding(
-                        SYSTEMS.getOrDefault(prefix, "urn:" + prefix),
-                        code.id().local(),
-                        String.valueOf(code.display()))));
+                List.of(coded(
+                        SYSTEMS.getOrDefault(prefix, "urn:" + prefix), code.id().local())));
         concept.put("text", String.valueOf(code.display()));
         Map<String, Object> resource = new LinkedHashMap<>();
         resource.put("resourceType", "ServiceRequest");

@@ -90,6 +90,26 @@ class HooksTests {
     }
 
     @Test
+    void whatIsProposedHasItsCodeAndIsNamedInWords() {
+        String opened = """
+                {'hook': 'patient-view', 'hookInstance': 'd1577c69-dfbe-44ad-ba6d-3e05e953b2ea',
+                 'context': {'userId': 'Practitioner/example', 'patientId': '1288992'},
+                 'prefetch': {'patient': {'resourceType': 'Patient', 'id': '1288992', 'gender': 'female', 'birthDate': '1976-01-01'},
+                   'conditions': null, 'medications': null, 'allergies': null, 'observations': null, 'procedures': null, 'immunizations': null}}
+                """;
+
+        assertThat(cards(Service.PATIENT_VIEW, opened))
+                .singleElement()
+                .satisfies(
+                        card -> assertThat(card.path("suggestions"))
+                                .extracting(suggestion -> suggestion
+                                        .at("/actions/0/resource/code")
+                                        .toString())
+                                .contains(
+                                        "{\"coding\":[{\"system\":\"http://snomed.info/sct\",\"code\":\"71651007\"}],\"text\":\"mammography\"}"));
+    }
+
+    @Test
     void aDraftMayNameItsMedicationElsewhere() {
         String order = """
                 {'resourceType': 'MedicationRequest', 'id': '103', 'status': 'draft', 'intent': 'order',

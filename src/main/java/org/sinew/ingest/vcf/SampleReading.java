@@ -109,7 +109,10 @@ final class SampleReading {
     }
 
     void finish(Known known, RecordSink sink) {
-        count(variants.leftOut(), "VCF: beyond the limit, of less weight");
+        count(
+                variants.leftOut(),
+                "VCF: more alleles than sinew.vcf.variants has as its limit (" + variants.limit()
+                        + "); neither significant by ClinVar, nor rare and of impact");
         count(variants.repeated(), "VCF: the same variant again");
         passedOver.forEach(sink::passedOver);
         sink.accept(record(known));

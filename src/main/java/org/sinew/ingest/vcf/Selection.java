@@ -58,6 +58,10 @@ final class Selection {
         return kept.values();
     }
 
+    int limit() {
+        return limit;
+    }
+
     long leftOut() {
         return leftOut;
     }

@@ -2,24 +2,24 @@ package org.sinew.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Coding;
 import org.sinew.term.TermId;
 import org.sinew.term.TermKind;
 
-/** Remembers which terms the graph surely has, so that a batch only asks for those it has not seen. */
+/** Remembers which terms the graph surely has, and names, so that a batch only asks for those it has not seen. */
 final class KnownTerms {
 
     private static final int LIMIT = 500_000;
 
-    private final Set<TermId> committed = new HashSet<>();
-    private final Set<TermId> pending = new HashSet<>();
+    /** By id: whether the graph has a name for it. */
+    private final Map<TermId, Boolean> committed = new HashMap<>();
+
+    private final Map<TermId, Boolean> pending = new HashMap<>();
 
     void begin() {
         pending.clear();
@@ -29,11 +29,11 @@ final class KnownTerms {
         if (committed.size() > LIMIT) {
             committed.clear();
         }
-        committed.addAll(pending);
+        pending.forEach((id, isNamed) -> committed.merge(id, isNamed, Boolean::logicalOr));
         pending.clear();
     }
 
-    /** Rows {@code {id, kind, label}} for the terms of these facts that are not known yet. */
+    /** Rows {@code {id, kind, name}} for the terms of these facts that are not known yet, or not by a name that these have. */
     List<Map<String, Object>> missing(List<FactRow> facts) {
         Map<TermId, Map<String, Object>> rows = new LinkedHashMap<>();
         for (FactRow fact : facts) {
@@ -43,24 +43,27 @@ final class KnownTerms {
             fact.about().values().forEach(codings -> codings.forEach(coding -> add(rows, coding, null)));
             Stream.ofNullable(fact.gene()).forEach(gene -> add(rows, gene, TermKind.GENE.label()));
         }
-        pending.addAll(rows.keySet());
         return new ArrayList<>(rows.values());
     }
 
     List<Map<String, Object>> missingOf(List<Coding> codings) {
         Map<TermId, Map<String, Object>> rows = new LinkedHashMap<>();
         codings.forEach(coding -> add(rows, coding, null));
-        pending.addAll(rows.keySet());
         return new ArrayList<>(rows.values());
     }
 
     private void add(Map<TermId, Map<String, Object>> rows, Coding coding, @Nullable String kind) {
         TermId id = coding.id();
-        if (!committed.contains(id)) {
+        String display = coding.display();
+        Boolean isNamed = committed.get(id);
+        if (isNamed == null || (!isNamed && display != null)) {
             Map<String, Object> row = rows.computeIfAbsent(id, key -> new HashMap<>(Map.of("id", key.toString())));
             row.putIfAbsent(
                     "kind", kind == null ? TermKind.ofPrefix(id.prefix()).label() : kind);
-            row.putIfAbsent("label", coding.display() == null ? id.toString() : coding.display());
+            if (display != null) {
+                row.putIfAbsent("name", display);
+            }
+            pending.merge(id, display != null, Boolean::logicalOr);
         }
     }
 }

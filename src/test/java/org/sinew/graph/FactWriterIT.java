@@ -51,6 +51,31 @@ class FactWriterIT {
     }
 
     @Test
+    void aTermThatNobodyNamedYetIsCalledWhatTheFirstRecordWithAWordForItCallsIt() {
+        TestGraph.shared()
+                .write(tx -> tx.run(new Statement(
+                        "CREATE (:Term:Concept {id: 'SNOMEDCT:10509002', label: 'SNOMEDCT:10509002'})", Map.of())));
+        writer.write(
+                patient("a").diagnosed("c0", "SNOMEDCT:66383009", "2020-02-01").batch(), "run-1");
+        writer.write(
+                patient("b")
+                        .diagnosed("c1", "SNOMEDCT:10509002", "急性支气管炎", "2020-02-01")
+                        .diagnosed("c2", "SNOMEDCT:66383009", "Gingivitis", "2020-02-01")
+                        .batch(),
+                "run-2");
+        writer.write(
+                patient("c")
+                        .diagnosed("c3", "SNOMEDCT:66383009", "Inflamed gums", "2020-02-01")
+                        .batch(),
+                "run-3");
+
+        assertThat(count("MATCH (t:Term {id: 'SNOMEDCT:10509002'}) WHERE t.label = '急性支气管炎' RETURN count(t)"))
+                .isOne();
+        assertThat(count("MATCH (t:Term {id: 'SNOMEDCT:66383009'}) WHERE t.label = 'Gingivitis' RETURN count(t)"))
+                .isOne();
+    }
+
+    @Test
     void aCorrectionSupersedesAndKeepsTheOldVersion() {
         writer.write(anna().batch(), "run-1");
         PatientScenario corrected = patient("安娜")

@@ -97,7 +97,9 @@ final class AnswerBook {
 
         private final int floor;
         private final @Nullable ToldFile file;
-        private AnswerLedger ledger;
+
+        /** Null where it is to be read from the file. */
+        private @Nullable AnswerLedger ledger;
 
         /**
          * By digests of sets. What was told follows for ever, and what was withheld would let the same few be counted after
@@ -107,17 +109,28 @@ final class AnswerBook {
 
         private @Nullable Object numbering;
 
-        private Page(int floor, @Nullable ToldFile file) {
+        Page(int floor, @Nullable ToldFile file) {
             this.floor = floor;
             this.file = file;
-            this.ledger = new AnswerLedger(floor);
+            this.ledger = read();
+        }
+
+        private AnswerLedger read() {
+            var read = new AnswerLedger(floor);
             if (file != null) {
                 try {
-                    file.replay(ledger::tell);
+                    file.replay(read::tell);
                 } catch (IOException e) {
                     throw new UncheckedIOException("what was told cannot be read", e);
                 }
             }
+            return read;
+        }
+
+        private AnswerLedger ledger() {
+            AnswerLedger known = ledger == null ? read() : ledger;
+            ledger = known;
+            return known;
         }
 
         boolean tell(RoaringBitmap patients, AnswerBook book) {
@@ -136,15 +149,25 @@ final class AnswerBook {
         }
 
         private boolean tell(RoaringBitmap lasting) {
-            Verdict verdict = ledger.tell(lasting);
+            Verdict verdict = ledger().tell(lasting);
             if (verdict == Verdict.NEW && file != null) {
-                file.append(lasting);
+                keep(lasting, file);
             }
             return verdict != Verdict.WITHHELD;
         }
 
+        /** What cannot be kept is not told, and the ledger, which has it, is read anew. */
+        private void keep(RoaringBitmap lasting, ToldFile into) {
+            try {
+                into.append(lasting);
+            } catch (UncheckedIOException refused) {
+                ledger = null;
+                throw refused;
+            }
+        }
+
         int remembered() {
-            return ledger.remembered();
+            return ledger().remembered();
         }
 
         int forget() {

@@ -45,16 +45,7 @@ final class AuditFile {
 
     /** Writes all lines or, where the disk refuses, none of them. */
     void append(List<String> lines) throws IOException {
-        long start = channel.position();
-        ByteBuffer bytes = UTF_8.encode(String.join("\n", lines) + "\n");
-        try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        } catch (IOException e) {
-            channel.truncate(start);
-            throw e;
-        }
+        PrivateFiles.append(channel, UTF_8.encode(String.join("\n", lines) + "\n"));
     }
 
     void force() throws IOException {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
+import org.sinew.graph.PrivateFiles;
 
 /**
  * Numbers that patients keep for ever, whatever their numbers on the timelines: the order in which they were first told
@@ -81,26 +82,29 @@ final class PatientKeys {
                         .getLong();
             }
         });
-        ByteBuffer added = ByteBuffer.allocate(Long.BYTES * numbers.length);
+        remember(hashes);
         for (int i = 0; i < numbers.length; i++) {
-            Integer known = keys.putIfAbsent(hashes[i], keys.size());
-            if (known == null) {
-                added.putLong(hashes[i]);
-            }
-            keyOf[numbers[i]] = known == null ? keys.size() - 1 : known;
+            keyOf[numbers[i]] = keys.getOrDefault(hashes[i], -1);
             areSame &= keyOf[numbers[i]] == numbers[i];
         }
         seen.or(fresh);
-        write(added.flip());
     }
 
-    private void write(ByteBuffer bytes) {
+    /** Gives the unknown ones keys, once they are in the file: a key that a restart does not know would be another's. */
+    private void remember(long[] hashes) {
+        long[] unknown = Arrays.stream(hashes)
+                .filter(hash -> !keys.containsKey(hash))
+                .distinct()
+                .toArray();
+        ByteBuffer added = ByteBuffer.allocate(Long.BYTES * unknown.length);
+        added.asLongBuffer().put(unknown);
         try {
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
+            PrivateFiles.append(file, added);
         } catch (IOException e) {
             throw new UncheckedIOException("what was told cannot be remembered", e);
+        }
+        for (long hash : unknown) {
+            keys.put(hash, keys.size());
         }
     }
 }

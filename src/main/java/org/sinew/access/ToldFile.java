@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
+import org.sinew.graph.PrivateFiles;
 
 /** Sets that one user was told the sizes of, one after another: the length in bytes, and the set in Roaring's own format. */
 final class ToldFile {
@@ -48,15 +49,13 @@ final class ToldFile {
         return true;
     }
 
+    /** @throws UncheckedIOException when the disk refuses; then nothing of it is in the file */
     void append(RoaringBitmap set) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeInt(set.serializedSizeInBytes());
             set.serialize(out);
-            ByteBuffer record = ByteBuffer.wrap(bytes.toByteArray());
-            while (record.hasRemaining()) {
-                file.write(record);
-            }
+            PrivateFiles.append(file, ByteBuffer.wrap(bytes.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException("what was told cannot be remembered", e);
         }

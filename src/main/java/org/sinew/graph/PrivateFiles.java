@@ -41,6 +41,19 @@ public final class PrivateFiles {
         return FileChannel.open(path, options, owner("rw-------"));
     }
 
+    /** Writes all bytes at the channel's place or, where the disk refuses, none of them. */
+    public static void append(FileChannel channel, ByteBuffer bytes) throws IOException {
+        long start = channel.position();
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            channel.truncate(start);
+            throw e;
+        }
+    }
+
     public static void createDirectory(Path directory) throws IOException {
         Files.createDirectories(directory, owner("rwx------"));
     }

@@ -34,6 +34,7 @@ CREATE INDEX contraindicated_in_release IF NOT EXISTS FOR ()-[r:CONTRAINDICATED_
 CREATE INDEX risk_factor_for_release IF NOT EXISTS FOR ()-[r:RISK_FACTOR_FOR]-() ON (r.release);
 CREATE INDEX indicates_release IF NOT EXISTS FOR ()-[r:INDICATES]-() ON (r.release);
 CREATE INDEX managed_by_release IF NOT EXISTS FOR ()-[r:MANAGED_BY]-() ON (r.release);
+CREATE INDEX has_dosage_sensitivity_release IF NOT EXISTS FOR ()-[r:HAS_DOSAGE_SENSITIVITY]-() ON (r.release);
 CREATE INDEX has_clinical_modifier_release IF NOT EXISTS FOR ()-[r:HAS_CLINICAL_MODIFIER]-() ON (r.release);
 CREATE FULLTEXT INDEX term_text IF NOT EXISTS FOR (n:Term) ON EACH [n.id, n.label, n.synonyms, n.label_zh, n.label_zh_hant, n.label_ja, n.label_es, n.label_fr, n.label_de] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
 CREATE INDEX fact_version_fact IF NOT EXISTS FOR (n:FactVersion) ON (n.fact);

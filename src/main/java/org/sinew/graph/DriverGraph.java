@@ -83,6 +83,9 @@ final class DriverGraph implements Graph {
             driver.verifyConnectivity();
             SchemaMigrations.apply(driver);
             return new DriverGraph(driver, engine);
+        } catch (GraphUnavailable refused) {
+            driver.close();
+            throw refused;
         } catch (Neo4jException failure) {
             driver.close();
             throw new GraphUnavailable("no graph at " + uri + ": " + failure.getMessage(), failure);

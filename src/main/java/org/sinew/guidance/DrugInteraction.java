@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sinew.guidance.Advice.Urgency;
 import org.sinew.term.TermKind;
@@ -33,7 +34,7 @@ final class DrugInteraction implements Guideline {
                 if (one.isJudged() || other.isJudged()) {
                     edge(c.background(), edges, one, other)
                             .ifPresent(edge -> found.computeIfAbsent(
-                                            new Alike(edge, one.ingredients(), other.ingredients()),
+                                            new Alike(edge, Set.of(one.ingredients(), other.ingredients())),
                                             alike -> new ArrayList<>())
                                     .add(new Pair(one, other)));
                 }
@@ -46,8 +47,8 @@ final class DrugInteraction implements Guideline {
 
     private record Pair(Drug one, Drug other) {}
 
-    /** Several products of the same ingredients interact once. */
-    private record Alike(KnowledgeEdge edge, String one, String other) {}
+    /** Several products of the same ingredients interact once, in whatever order they are recorded. */
+    private record Alike(KnowledgeEdge edge, Set<String> ingredients) {}
 
     /** The gravest of the edges that join the two. */
     private static Optional<KnowledgeEdge> edge(Background known, List<KnowledgeEdge> edges, Drug one, Drug other) {

@@ -52,6 +52,17 @@ class DrugGuidelinesTests {
     }
 
     @Test
+    void productsOfAnIngredientInteractOnceWhateverWasRecordedBetweenThem() {
+        assertThat(man(60).takes("RXNORM:314076")
+                        .takes("RXNORM:979492")
+                        .takes("RXNORM:314077")
+                        .advice("drug-drug"))
+                .singleElement()
+                .satisfies(a -> assertThat(a.detail())
+                        .contains("lisinopril 10 MG", "lisinopril 20 MG", "losartan potassium 50 MG"));
+    }
+
+    @Test
     void whatIsNoLongerTakenDoesNotInteract() {
         assertThat(man(60).took(WARFARIN).ordering("1", IBUPROFEN).advice("drug-drug"))
                 .isEmpty();

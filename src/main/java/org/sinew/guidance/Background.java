@@ -23,6 +23,9 @@ import org.sinew.term.Terminology;
  */
 public final class Background {
 
+    /** Guidelines ask of some hundred terms; allergens of charts and calls are asked of too. */
+    private static final int KEPT = 5_000;
+
     private final Terminology terminology;
     private final List<KnowledgeEdge> edges;
     private final DrugResponse drugResponse;
@@ -64,6 +67,9 @@ public final class Background {
     }
 
     boolean counts(TermId code, TermId term) {
+        if (subsumed.size() > KEPT) {
+            subsumed.clear();
+        }
         return code.equals(term)
                 || subsumed.computeIfAbsent(term, t -> new HashSet<>(terminology.subsumed(t)))
                         .contains(code);

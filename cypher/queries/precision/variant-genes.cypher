@@ -9,9 +9,8 @@ RETURN genes, calls, COLLECT {
   RETURN coalesce(relative.conditions, [])
 } AS relatives, COLLECT {
   MATCH (variant)<-[:OF]-(:VariantCall)<-[:CARRIES]-(:Patient)-[:CARRIES]->(other:VariantCall)-[:OF]->(second:Variant)-[:IN_GENE]->(gene:Gene)
-  WHERE second <> variant AND toLower(other.significance) CONTAINS 'pathogenic'
-    AND NOT toLower(other.significance) CONTAINS 'conflicting'
+  WHERE second <> variant AND other.significance IS NOT NULL
     AND coalesce(NOT other.hgvsCoding IN [call IN calls | call.hgvsCoding], true)
     AND (variant)-[:IN_GENE]->(gene)
-  RETURN DISTINCT gene.id
+  RETURN DISTINCT {gene: gene.id, significance: other.significance}
 } AS others

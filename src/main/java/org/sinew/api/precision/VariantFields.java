@@ -21,6 +21,7 @@ import org.sinew.genome.ReferenceGenomes;
 import org.sinew.graph.Statements;
 import org.sinew.ingest.knowledge.Knowledge;
 import org.sinew.patient.MolecularConsequence;
+import org.sinew.patient.Significance;
 import org.sinew.precision.variant.Assessment;
 import org.sinew.precision.variant.Classification;
 import org.sinew.precision.variant.Criterion;
@@ -147,7 +148,7 @@ final class VariantFields implements ComputedFields {
                         genes(maps(row.get("genes"))),
                         maps(row.get("calls")),
                         relatives(row.get("relatives")),
-                        strings(row.get("others"))))
+                        pathogenic(maps(row.get("others")))))
                 .orElseThrow(() -> new Unanswerable(
                         "UNKNOWN_VARIANT", Sentence.of("acmg", "refused.unknown-variant", id), Map.of()));
     }
@@ -163,6 +164,14 @@ final class VariantFields implements ComputedFields {
                     "UNKNOWN_GENE", Sentence.of("acmg", "refused.unknown-gene", gene), Map.of("gene", gene));
         }
         return new Held(genes(rows), List.of(), List.of(), List.of());
+    }
+
+    private static List<String> pathogenic(List<Map<String, Object>> calls) {
+        return calls.stream()
+                .filter(call -> Significance.isPathogenic(text(call, "significance")))
+                .map(call -> String.valueOf(call.get("gene")))
+                .distinct()
+                .toList();
     }
 
     private static Map<String, String> genes(List<Map<String, Object>> rows) {

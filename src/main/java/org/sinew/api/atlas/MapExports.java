@@ -2,6 +2,7 @@ package org.sinew.api.atlas;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -136,9 +137,9 @@ class MapExports {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Unanswerable none) {
+    ResponseEntity<ProblemDetail> refused(Unanswerable none, Locale locale) {
         HttpStatus status = none.code().equals("UNKNOWN_TERM") ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, String.valueOf(none.getMessage()));
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, none.reason(locale.toLanguageTag()));
         detail.setProperties(Map.of("code", none.code()));
         return ResponseEntity.status(status).body(detail);
     }

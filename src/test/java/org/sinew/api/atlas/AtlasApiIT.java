@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -334,6 +337,26 @@ class AtlasApiIT {
         assertThat(document.getElementsByTagName("edge").getLength()).isEqualTo(total);
         assertThat(server.get("explorer", path + "pdf").statusCode()).isEqualTo(400);
         assertThat(server.get("explorer", "/atlas/NO:1/map").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRefusalIsInTheLanguageThatIsAskedForElseInEnglishWhateverTheMachines() throws Exception {
+        String path = "/atlas/MONDO:0005148/map?format=pdf";
+        HttpRequest chinese =
+                server.as("explorer", path).header("Accept-Language", "zh-CN").build();
+        Locale machine = Locale.getDefault();
+        Locale.setDefault(Locale.CHINESE);
+        try {
+            assertThat(new String(server.get("explorer", path).body(), UTF_8)).contains("no format pdf");
+            assertThat(new String(
+                            server.client()
+                                    .send(chinese, HttpResponse.BodyHandlers.ofByteArray())
+                                    .body(),
+                            UTF_8))
+                    .contains("没有格式 pdf");
+        } finally {
+            Locale.setDefault(machine);
+        }
     }
 
     @Test

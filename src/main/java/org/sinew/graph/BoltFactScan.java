@@ -6,11 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Pages of patients in the order of their ids, several pages at a time. */
 final class BoltFactScan implements FactScan {
@@ -49,24 +44,7 @@ final class BoltFactScan implements FactScan {
             page(ids, sink);
             return;
         }
-        List<Callable<Void>> pages = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += PATIENTS) {
-            List<String> page = ids.subList(from, Math.min(ids.size(), from + PATIENTS));
-            pages.add(() -> {
-                page(page, sink);
-                return null;
-            });
-        }
-        try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
-            for (Future<Void> done : threads.invokeAll(pages)) {
-                done.get();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the scan was interrupted", interrupted);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
-        }
+        Parts.each(ids, PATIENTS, CONNECTIONS, page -> page(page, sink));
     }
 
     private void page(List<String> ids, Sink sink) {

@@ -4,12 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -22,6 +17,7 @@ import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.sinew.graph.FactRecords;
 import org.sinew.graph.FactScan;
+import org.sinew.graph.Parts;
 
 /** The database's own cursors, without Bolt: each thread walks its part of the patients. */
 final class ProcessFactScan implements FactScan {
@@ -151,24 +147,7 @@ final class ProcessFactScan implements FactScan {
     }
 
     private void inParts(List<String> names, Finding finding, Sink sink) {
-        List<Callable<Void>> parts = new ArrayList<>();
-        for (int from = 0; from < names.size(); from += BATCH) {
-            List<String> part = names.subList(from, Math.min(names.size(), from + BATCH));
-            parts.add(() -> {
-                read(part, finding, sink);
-                return null;
-            });
-        }
-        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            for (Future<Void> done : threads.invokeAll(parts)) {
-                done.get();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the scan was interrupted", interrupted);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
-        }
+        Parts.each(names, BATCH, THREADS, part -> read(part, finding, sink));
     }
 
     private void read(List<String> names, Finding finding, Sink sink) {

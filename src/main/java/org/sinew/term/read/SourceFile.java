@@ -28,7 +28,7 @@ final class SourceFile implements AutoCloseable {
         this.path = path;
         this.digest = sha256();
         InputStream file = new BufferedInputStream(
-                new DigestInputStream(new Counted(Files.newInputStream(path), path, progress), digest), BUFFER);
+                new DigestInputStream(new Told(Files.newInputStream(path), path, progress), digest), BUFFER);
         this.raw = file;
         try {
             this.content = new Bounded(new BufferedInputStream(unpacked(file), BUFFER), path);
@@ -84,21 +84,15 @@ final class SourceFile implements AutoCloseable {
         raw.close();
     }
 
-    private static final class Counted extends FilterInputStream {
+    /** Says how many bytes were read. */
+    private abstract static class CountedStream extends FilterInputStream {
 
-        private static final long STEP = 1 << 18;
-        private final Path path;
-        private final ProgressListener progress;
-        private final long total;
-        private long read;
-        private long told;
-
-        Counted(InputStream in, Path path, ProgressListener progress) throws IOException {
+        CountedStream(InputStream in) {
             super(in);
-            this.path = path;
-            this.progress = progress;
-            this.total = Files.size(path);
         }
+
+        /** @param bytes −1 at the end */
+        abstract void count(int bytes);
 
         @Override
         public int read() throws IOException {
@@ -113,8 +107,27 @@ final class SourceFile implements AutoCloseable {
             count(count);
             return count;
         }
+    }
 
-        private void count(int bytes) {
+    private static final class Told extends CountedStream {
+
+        private static final long STEP = 1 << 18;
+
+        private final Path path;
+        private final ProgressListener progress;
+        private final long total;
+        private long read;
+        private long told;
+
+        Told(InputStream in, Path path, ProgressListener progress) throws IOException {
+            super(in);
+            this.path = path;
+            this.progress = progress;
+            this.total = Files.size(path);
+        }
+
+        @Override
+        void count(int bytes) {
             read += Math.max(0, bytes);
             if (read - told >= STEP || (bytes < 0 && read > told)) {
                 told = read;
@@ -123,35 +136,22 @@ final class SourceFile implements AutoCloseable {
         }
     }
 
-    private static final class Bounded extends FilterInputStream {
+    private static final class Bounded extends CountedStream {
 
         private final Path path;
         private long read;
-
-        /** Parsers close what they are given; the rest of the file is still to be hashed. */
-        @Override
-        public void close() {}
 
         Bounded(InputStream in, Path path) {
             super(in);
             this.path = path;
         }
 
+        /** Parsers close what they are given; the rest of the file is still to be hashed. */
         @Override
-        public int read() throws IOException {
-            int value = super.read();
-            count(value < 0 ? 0 : 1);
-            return value;
-        }
+        public void close() {}
 
         @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            count(count);
-            return count;
-        }
-
-        private void count(int bytes) {
+        void count(int bytes) {
             read += Math.max(0, bytes);
             if (read > MAX_DECOMPRESSED) {
                 throw new UnreadableSource(

@@ -174,21 +174,8 @@ record PatternPlan(
         return check.age() != null || (picked != null && picked.age() != null);
     }
 
-    boolean asksIndex() {
-        return check.afterIndex() != null || (picked != null && picked.afterIndex() != null);
-    }
-
     boolean allows(int flavour) {
         return flavour < allowed.length && allowed[flavour];
-    }
-
-    boolean allowsAll() {
-        for (boolean one : allowed) {
-            if (!one) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override

@@ -90,10 +90,6 @@ final class Posting {
         return endWidth > 0;
     }
 
-    boolean hasValues() {
-        return scale != NO_VALUE;
-    }
-
     /** The only flavour there is, or -1. */
     int onlyFlavour() {
         return flavourWidth == 0 ? flavourBase : -1;

@@ -80,10 +80,6 @@ public final class Terminology {
         return (int) Arrays.stream(parts.home()).filter(home -> home >= 0).count();
     }
 
-    public int mappingCount() {
-        return parts.mappings().size();
-    }
-
     /** The term that the id stands for today, following alternative ids and replacements. */
     public Optional<Term> find(TermId id) {
         int ordinal = current(id);

@@ -111,11 +111,6 @@ public final class Operations {
                         .maxCharacters(settings.maxCharacters()));
     }
 
-    /** The schema as clients see it, in the schema language. */
-    public String schemaText() {
-        return SchemaPrinting.print(schema.schema());
-    }
-
     GraphQLSchema schema() {
         return schema.schema();
     }

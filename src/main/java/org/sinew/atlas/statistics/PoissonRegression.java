@@ -112,11 +112,6 @@ record PoissonRegression(
         return Math.exp(dot(row, coefficients));
     }
 
-    /** Standard error of the linear predictor at {@code row}, with the given dispersion. */
-    double linearError(double[] row, double phi) {
-        return Math.sqrt(phi * quadratic(inverse, row));
-    }
-
     private static double[][] information(double[][] design, double[] mean, double[] weights) {
         int columns = design[0].length;
         double[][] sum = new double[columns][columns];

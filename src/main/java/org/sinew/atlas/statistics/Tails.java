@@ -14,11 +14,6 @@ final class Tails {
         return Erf.erfc(Math.abs(z) / Math.sqrt(2));
     }
 
-    /** P(Z ≥ z) of a standard normal. */
-    static double normalAbove(double z) {
-        return 0.5 * Erf.erfc(z / Math.sqrt(2));
-    }
-
     /** P(X ≥ k) of a binomial whose number of trials need not be whole. */
     static double binomialAtLeast(double k, double trials, double p) {
         if (k <= 0) {

@@ -48,10 +48,6 @@ public final class Downloads {
         return directory.resolve(entry.id()).resolve(entry.version()).resolve(safe(entry.fileName()));
     }
 
-    public boolean isHere(CatalogEntry entry) {
-        return Files.isRegularFile(file(entry));
-    }
-
     /**
      * Downloads the source unless its file is here already, and returns the file.
      *

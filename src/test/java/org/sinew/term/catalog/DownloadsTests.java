@@ -107,7 +107,7 @@ class DownloadsTests {
         assertThatThrownBy(() -> downloads.pull(entry(Optional.of(sha256())), DownloadListener.NONE))
                 .isInstanceOf(DownloadFailed.class)
                 .hasMessageContaining("broke off");
-        assertThat(downloads.isHere(entry(Optional.empty()))).isFalse();
+        assertThat(downloads.file(entry(Optional.empty()))).doesNotExist();
         long have = Files.size(Path.of(downloads.file(entry(Optional.empty())) + ".part"));
         assertThat(have).isPositive();
         breakAfter = -1;

@@ -4,6 +4,7 @@ import { el } from './dom.js';
 import { colour } from './graph-view.js';
 import { figures } from './map-figures.js';
 import { MapView, ORIGINS, originColour, sample } from './map-view.js';
+import { references } from './references.js';
 import { lang, word } from './words.js';
 
 /** The map of one term: drawn in groups, each edge with its evidence. */
@@ -217,20 +218,11 @@ function chosen(cursor) {
   byId('panel').scrollTop = 0;
 }
 
-const LINKS = { PMID: 'https://pubmed.ncbi.nlm.nih.gov/', doi: 'https://doi.org/', OMIM: 'https://omim.org/entry/', ORPHA: 'https://www.orpha.net/en/disease/detail/', ISBN: '' };
-
-function reference(text) {
-  const [, prefix, local] = text.match(/^([A-Za-z]+):(.+)$/) ?? [];
-  const base = /^https?:/.test(text) ? '' : LINKS[prefix];
-  const href = /^https:/.test(text) ? text : base && base + local;
-  return href ? el('a', { href, rel: 'noreferrer', target: '_blank' }, text) : text;
-}
-
 const named = (label, id) => (label ? `${label} (${id})` : id);
 
 const statement = k => [el('h3', {}, `${word('KNOWLEDGE')}: ${word(k.relation)}`), terms([
   ['said', k.said], ['frequency', named(k.frequencyLabel, k.frequency)], ['onset', named(k.onsetLabel, k.onset)], ['inheritance', named(k.inheritanceLabel, k.inheritance)], ['classification', k.classification],
-  ['release', k.release], ['citation', k.references.length ? el('span', {}, ...k.references.flatMap((r, i) => [i ? ', ' : '', reference(r)])) : word('noCitation')], ['alsoSaid', k.further.join('; ')]])];
+  ['release', k.release], ['citation', k.references.length ? el('span', {}, ...references(k.references)) : word('noCitation')], ['alsoSaid', k.further.join('; ')]])];
 
 function patients(edge) {
   const e = edge.evidence;

@@ -34,7 +34,7 @@ const characteristics = new Section('characteristics', `query Characteristics($o
   who.age.median === null ? undefined : el('p', {}, `${word('ageMedian')}: `, el('b', {}, `${digits(who.age.median)} (${digits(who.age.lowerQuartile)} – ${digits(who.age.upperQuartile)})`)),
   ...shares('sexes', who.sexes), ...shares('ageBands', who.ageBands), ...shares('commonest', who.prevalence), ...shares('circumstances', who.circumstances),
   who.measurements.length ? el('h3', {}, word('quantities')) : undefined,
-  who.measurements.length ? el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, el('th', {}), ...['count', 'mean', 'median'].map(key => el('th', { scope: 'col', class: 'number' }, word(key))))),
+  who.measurements.length ? el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, word('test')), ...['count', 'mean', 'median'].map(key => el('th', { scope: 'col', class: 'number' }, word(key))))),
     el('tbody', {}, ...who.measurements.map(m => el('tr', {}, el('td', {}, `${m.label} (${m.unit})`), ...['count', 'mean', 'median'].map(key => el('td', { class: 'number' }, digits(m.values[key])))))))) : undefined,
 ]);
 

@@ -30,6 +30,10 @@ async function open(example) {
   }));
 }
 
+/** Names the editors' text areas by the part that they stand in; the library leaves them without. */
+new MutationObserver(() => document.querySelectorAll('#graphiql textarea:not([aria-label])').forEach(area =>
+  area.setAttribute('aria-label', area.closest('section[aria-label]')?.getAttribute('aria-label') ?? 'GraphiQL'))).observe(document.getElementById('graphiql'), { childList: true, subtree: true });
+
 const chosen = () => examples.find(e => e.id === location.hash.slice(1)) ?? examples[0];
 
 function list() {

@@ -2,11 +2,15 @@ import { ask } from './api.js';
 import { percent } from './charts.js';
 import { el } from './dom.js';
 import { markdown } from './markdown.js';
+import { references } from './references.js';
 import { Section } from './section.js';
 import { day } from './times.js';
 import { word } from './words.js';
 
 /** What the engines say of one patient, each statement with what it rests on. */
+
+const LIKELY = 0.01;
+const STATUSES = ['PRESENT', 'ABSENT'];
 
 const quiet = text => (text ? el('p', { class: 'quiet' }, text) : undefined);
 const rows = items => (items.length ? el('ul', { class: 'rows' }, ...items) : undefined);
@@ -16,48 +20,123 @@ const outward = (url, text) => (url?.startsWith('https://') ? el('a', { href: ur
 const inGraph = (id, text) => el('a', { href: `/explore?node=${encodeURIComponent(id)}` }, text);
 
 export const advice = () => new Section('adviceCards', `query Advice($id: ID!, $lang: String) { patient(id: $id) { advice(lang: $lang) {
-  guideline title urgency summary detail proposals source { label url date } evidence { wording fact term on method knowledge { subject relation object severity effect references release } } } } }`,
+  guideline title urgency summary argument proposals source { label url date } evidence { wording fact term on method knowledge { subject relation object severity effect references release } } } } }`,
 ({ patient }) => [rows(patient.advice.map(card => el('li', { class: `urgency-${card.urgency}` },
   el('p', { class: 'line' }, el('b', {}, card.summary), el('span', { class: 'flag' }, word(card.urgency))),
   card.proposals.length ? el('ul', {}, ...card.proposals.map(proposal => el('li', {}, proposal))) : undefined,
-  more(word('detail'), ...markdown(card.detail)),
-  more(`${word('evidence')} (${card.evidence.length})`, el('ul', {}, ...card.evidence.map(part => el('li', {}, part.fact ? inGraph(part.fact, part.wording) : part.wording, part.on ? ` · ${day(part.on)}` : '',
+  more(word('detail'), ...markdown(card.argument)),
+  card.evidence.length ? more(`${word('evidence')} (${card.evidence.length})`, el('ul', {}, ...card.evidence.map(part => el('li', {}, part.fact ? inGraph(part.fact, part.wording) : part.wording, part.on ? ` · ${day(part.on)}` : '',
     part.method ? el('small', { class: 'quiet' }, ` ${part.method}`) : '',
-    part.knowledge ? el('small', { class: 'quiet' }, ` ${part.knowledge.release} ${part.knowledge.references.join(', ')}`) : '')))),
+    part.knowledge ? el('small', { class: 'quiet' }, ` ${part.knowledge.release} `, ...references(part.knowledge.references)) : '')))) : undefined,
   el('small', { class: 'quiet' }, outward(card.source.url, card.source.label), ` ${card.source.date ?? ''}`))))], true);
 
-export const differential = () => new Section('differential', `query Differential($id: ID!, $lang: String) { patient(id: $id) { differential(first: 8, lang: $lang) {
+const DIFFERENTIAL = `query Differential($id: ID!, $lang: String, $present: [ID!], $absent: [ID!]) { patient(id: $id) { differential(first: 8, present: $present, absent: $absent, lang: $lang) {
   notice confident summary noMatch candidates releases
-  series { probability size series { label } diseases { probability disease { id label } genes { label } evidence { kind weight with of term { label } matched { label } references } } }
-  next { means gain expected term { id label } raises { label } } } } }`,
-({ patient: { differential: found } }) => (found ? [
-  el('p', {}, el('b', {}, found.summary)),
-  ...likely(found, rows(found.series.map(group => el('li', {},
-    el('span', { class: 'line' }, group.series ? el('span', {}, `${group.series.label} (${group.size})`) : of(group.diseases[0]), el('data', { value: group.probability }, chance(group.probability))),
-    meter(group.probability),
-    ...group.diseases.flatMap(candidate => [
-      group.series ? el('span', { class: 'line' }, of(candidate), el('data', { value: candidate.probability }, chance(candidate.probability))) : '',
-      el('small', {}, [candidate.disease.id, ...candidate.genes.slice(0, 4).map(gene => gene.label)].join(' · ')),
-      more(`${word('evidence')} (${candidate.evidence.length})`, el('ul', {}, ...candidate.evidence.map(weighed)))])))), questions(found.next)),
-  quiet(`${found.candidates} ${word('compared')} · ${word('noMatch')} ${chance(found.noMatch)} · ${found.releases.join(', ')}`),
-  quiet(word('calibratedOn')),
-] : [quiet(word('noFindings'))]));
+  series { probability size series { label } diseases { probability disease { id label } genes { label } evidence { kind weight with of term { label } matched { label } terms { label } references } } }
+  next { means gain expected term { id label } raises { label } } } } }`;
+
+/** The differential with a form for findings that the record does not have; they are weighed, and not kept. */
+class Differential extends Section {
+  #asked;
+  #added = [];
+  #chips = el('ul', { class: 'chips' });
+  #hits = el('div', { 'aria-live': 'polite' });
+  #name = el('input', { type: 'search', name: 'finding', autocomplete: 'off' });
+  #find = el('button');
+  #form = el('form', { role: 'search', onsubmit: event => this.#look(event) });
+
+  constructor() {
+    super('differential', DIFFERENTIAL, ({ patient: { differential: found } }) => (found ? [
+      el('p', {}, el('b', {}, found.summary)),
+      ...likely(found.series, questions(found.next, (term, status) => this.#add(term, status))),
+      quiet(`${found.candidates} ${word('compared')} · ${word('noMatch')} ${chance(found.noMatch)} · ${found.releases.join(', ')}`),
+      quiet(word('calibratedOn')),
+      quiet(word('weightsAre')),
+    ] : [quiet(word('noFindings'))]));
+    this.#form.append(this.#name, this.#find);
+    this.element.append(this.#form, this.#hits, this.#chips);
+  }
+
+  fill(variables) {
+    this.#added = variables.id === this.#asked?.id ? this.#added : [];
+    this.#asked = { id: variables.id, lang: variables.lang };
+    [this.#name, this.#form].forEach(each => each.setAttribute('aria-label', word('addFinding')));
+    this.#name.placeholder = word('addFindingHint');
+    this.#find.textContent = word('find');
+    this.#hits.replaceChildren();
+    this.#chips.replaceChildren(...this.#added.map(finding => el('li', {}, el('button', { type: 'button', 'aria-label': `${word('remove')}: ${finding.term.label}`,
+      onclick: () => this.#change(this.#added.filter(other => other !== finding)) }, `${word(finding.status)}: ${finding.term.label} ×`))));
+    const those = status => this.#added.filter(finding => finding.status === status).map(finding => finding.term.id);
+    return super.fill({ ...this.#asked, present: those('PRESENT'), absent: those('ABSENT') });
+  }
+
+  #add(term, status) {
+    this.#change([...this.#added.filter(finding => finding.term.id !== term.id), { term, status }]);
+  }
+
+  #change(added) {
+    this.#added = added;
+    this.#name.value = '';
+    this.#name.focus({ preventScroll: true });
+    this.fill(this.#asked);
+  }
+
+  async #look(event) {
+    event.preventDefault();
+    const text = this.#name.value.trim();
+    if (text) {
+      const told = await findings(text, this.#asked.lang).then(terms => (terms.length ? rows(terms.map(term => this.#hit(term))) : quiet(word('noFinding'))),
+        problem => el('p', { class: 'error' }, problem.message));
+      this.#hits.replaceChildren(told);
+    }
+  }
+
+  #hit(term) {
+    return el('li', { class: 'line' }, el('span', {}, `${term.label} `, el('small', {}, term.id)), el('span', {}, ...statuses(term, status => this.#add(term, status))));
+  }
+}
+
+export const differential = () => new Differential();
+
+const statuses = (term, chosen) => STATUSES.map(status => el('button', { type: 'button', class: 'small', 'aria-label': `${term.label}: ${word(status)}`, onclick: () => chosen(status) }, word(status)));
 
 /** A probability that is no certainty. */
 const chance = p => (p > 0.99 ? '>99 %' : p < 0.001 ? '<0.1 %' : percent(p));
 
 const of = candidate => inGraph(candidate.disease.id, candidate.disease.label);
 
-/** Where nothing is likely, the list and what would tell its diseases apart are there for who asks for them. */
-const likely = (found, ...lists) => (found.series[0]?.probability >= 0.01 ? lists.flat() : [more(word('unlikely'), ...lists.flat())]);
+/** What is unlikely is there for who asks for it; where nothing is likely, so is what would tell the nearest apart. */
+function likely(series, next) {
+  const least = series.filter(group => group.probability >= LIKELY);
+  const rest = series.slice(least.length).map(ranked);
+  return least.length ? [rows(least.map(ranked)), ...next, rest.length ? more(`${word('lessLikely')} (${rest.length})`, rows(rest)) : undefined]
+    : [more(word('unlikely'), rows(rest) ?? '', ...next)];
+}
 
-const questions = next => (next.length ? [el('h3', {}, word('askNext')),
+const ranked = group => el('li', {},
+  el('span', { class: 'line' }, group.series ? el('span', {}, `${group.series.label} (${group.size})`) : of(group.diseases[0]), el('data', { value: group.probability }, chance(group.probability))),
+  meter(group.probability),
+  ...group.diseases.flatMap(candidate => [
+    group.series ? el('span', { class: 'line' }, of(candidate), el('data', { value: candidate.probability }, chance(candidate.probability))) : '',
+    el('small', {}, [candidate.disease.id, ...candidate.genes.slice(0, 4).map(gene => gene.label)].join(' · ')),
+    more(`${word('evidence')} (${candidate.evidence.length})`, el('ul', {}, ...candidate.evidence.map(weighed)))]));
+
+const questions = (next, add) => (next.length ? [el('h3', {}, word('askNext')),
   rows(next.slice(0, 5).map(question => el('li', {}, el('span', { class: 'line' }, question.term.label, el('data', { value: question.gain }, `${question.gain.toFixed(2)} bit`)),
-    el('small', {}, `${word(question.means)} · ${word('wouldRaise')} ${question.raises.label}`))))] : []);
+    el('small', {}, `${word(question.means)} · ${word('wouldRaise')} ${question.raises.label}`),
+    ...statuses(question.term, status => add(question.term, status)))))] : []);
 
 const weighed = part => el('li', {}, `${part.weight >= 0 ? '+' : '−'}${Math.abs(part.weight).toFixed(2)} ${word(part.kind)}`,
-  part.term ? ` · ${part.term.label}` : '', part.matched && part.matched.label !== part.term?.label ? ` ← ${part.matched.label}` : '',
-  part.of ? ` (${part.with}/${part.of})` : '', part.references.length ? el('small', { class: 'quiet' }, ` ${part.references.slice(0, 3).join(', ')}`) : '');
+  part.term ? ` · ${part.term.label}` : part.terms.length ? ` · ${part.terms.slice(0, 4).map(term => term.label).join(', ')}` : '',
+  part.matched && part.matched.label !== part.term?.label ? ` ← ${part.matched.label}` : '',
+  part.of ? ` (${part.with}/${part.of})` : '', part.references.length ? el('small', { class: 'quiet' }, ' ', ...references(part.references.slice(0, 3))) : '');
+
+/** Phenotypes by a part of their name or by their id. */
+async function findings(text, lang) {
+  const { phenotype, phenotypes } = await ask(`query Findings($text: String!, $id: ID!, $lang: String) { phenotype(id: $id) { id label(lang: $lang) }
+    phenotypes(search: $text, first: 8) { nodes { id label(lang: $lang) } } }`, { text, id: text.toUpperCase(), lang });
+  return [...(phenotype ? [phenotype] : []), ...phenotypes.nodes.filter(term => term.id !== phenotype?.id)];
+}
 
 const DRUGS = `drugs { label notes recommendations { source guideline url classification population implications text dosing alternative basis { gene diplotype label } citations { pmid } } }`;
 
@@ -68,8 +147,9 @@ export const drugResponse = () => new Section('drugResponse', `query DrugRespons
   found.genes.length ? el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, ...['gene', 'diplotype', 'phenotype', 'foundBy'].map(key => el('th', { scope: 'col' }, word(key))))),
     el('tbody', {}, ...found.genes.map(gene => el('tr', {}, el('td', {}, gene.gene), el('td', {}, gene.diplotypes.map(d => d.diplotype ?? '').join(' / ')),
       el('td', {}, [...new Set(gene.diplotypes.map(d => d.label ?? word('noPhenotype')))].join('; ')), el('td', {}, word(gene.origin), ...gene.notes.map(quiet))))))) : undefined,
+  found.genes.length ? undefined : quiet(word('noPharmacogenes')),
   anyDrug(id, lang),
-  ...found.notes.map(quiet),
+  found.notes.length ? more(`${word('notes')} (${found.notes.length})`, ...found.notes.map(quiet)) : undefined,
   quiet(`${found.release} · ${found.licence}`),
 ]);
 
@@ -77,7 +157,7 @@ const prescribed = drug => el('li', {}, el('b', {}, drug.label),
   ...drug.recommendations.map(row => el('div', {},
     el('p', {}, row.dosing ? el('span', { class: 'flag warn' }, word('dosing')) : '', row.alternative ? el('span', { class: 'flag warn' }, word('alternative')) : '', ` ${word('citedText')}${row.text}`),
     el('small', {}, row.basis.map(b => `${b.gene} ${b.diplotype ?? ''} ${b.label}`).join('; '), ' · ', outward(row.url, `${row.source}: ${word(row.classification)}`), row.population ? ` · ${word(row.population)}` : ''),
-    more(word('reason'), el('ul', {}, ...row.implications.map(text => el('li', {}, word('citedText'), text))), quiet(row.citations.map(c => `PMID:${c.pmid}`).join(', '))))),
+    more(word('reason'), el('ul', {}, ...row.implications.map(text => el('li', {}, word('citedText'), text))), el('p', { class: 'quiet' }, ...references(row.citations.map(c => `PMID:${c.pmid}`)))))),
   ...drug.notes.map(quiet));
 
 /** Asks what these genes mean for a drug that the patient does not take. */
@@ -95,7 +175,7 @@ function anyDrug(id, lang) {
       }
     }
   };
-  return el('div', {}, el('form', { role: 'search', onsubmit: asked }, name, el('button', {}, word('find'))), answer);
+  return el('div', {}, el('form', { 'role': 'search', 'aria-label': word('anotherDrug'), 'onsubmit': asked }, name, el('button', {}, word('find'))), answer);
 }
 
 export const variants = () => new Section('variantsFound', `query Variants($id: ID!, $lang: String) { patient(id: $id) { variants(first: 20) { totalCount nodes { id text hgvsCoding hgvsProtein hgvsGenomic zygosity significance
@@ -104,9 +184,12 @@ export const variants = () => new Section('variantsFound', `query Variants($id: 
   rows(found.nodes.map(call => el('li', {},
     el('span', { class: 'line' }, inGraph(call.id, call.hgvsCoding ?? call.hgvsGenomic ?? call.variant?.id ?? call.text), call.significance ? el('span', { class: 'flag' }, `${word('bySource')}${significance(call.significance)}`) : ''),
     el('small', {}, [call.variant?.gene?.label, call.hgvsProtein, call.zygosity && word(call.zygosity)].filter(Boolean).join(' · ')),
-    ...interpreted(call.variant?.interpretation)))),
+    ...(isPharmacogenetic(call) ? [quiet(word('pharmacogenetic'))] : interpreted(call.variant?.interpretation))))),
   found.totalCount > found.nodes.length ? quiet(`${found.nodes.length} ${word('of')} ${found.totalCount}`) : undefined,
 ]);
+
+/** The criteria are for Mendelian disease, not for pharmacogenetic variants (Richards 2015). */
+const isPharmacogenetic = call => ['drug response', 'responsive'].includes(call.significance?.toLowerCase());
 
 /** ClinVar joins classes by a slash and assertions by a comma. */
 const significance = text => text.split(/(, |\/)/).map(word).join('');

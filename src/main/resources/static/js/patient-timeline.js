@@ -60,7 +60,7 @@ function draw(box, lanes) {
   const drawn = chart(box, `${word('timeline')}: ${data.length}`, {
     grid: { left: 8, right: 16, top: 8, bottom: 56, containLabel: true },
     xAxis: axis({ type: 'time' }),
-    yAxis: axis({ type: 'category', inverse: true, data: lanes.map(lane => lane.title), axisLabel: { color: ink, width: 190, overflow: 'truncate', fontSize: 12, interval: 0 }, splitLine: { show: true, lineStyle: { color: line, opacity: 0.5 } } }),
+    yAxis: axis({ type: 'category', inverse: true, data: lanes.map(lane => lane.title), axisLabel: { color: ink, width: Math.min(340, Math.max(110, 0.28 * box.clientWidth)), overflow: 'truncate', fontSize: 12, interval: 0 }, splitLine: { show: true, lineStyle: { color: line, opacity: 0.5 } } }),
     dataZoom: [{ type: 'slider', xAxisIndex: 0, height: 20, bottom: 12, filterMode: 'weakFilter' }, { type: 'inside', xAxisIndex: 0, zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false, filterMode: 'weakFilter' }],
     tooltip: { trigger: 'item', formatter: ({ data: { fact } }) => said(fact) },
     series: [{ type: 'custom', clip: true, encode: { x: [1, 2], y: 0 }, data, renderItem: (_, api) => {

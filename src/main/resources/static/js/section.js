@@ -2,7 +2,7 @@ import { ask } from './api.js';
 import { el } from './dom.js';
 import { word } from './words.js';
 
-const NOTHING = { adviceCards: 'noAdvice' };
+const NOTHING = { adviceCards: 'noAdvice', curves: 'noCurves', variantsFound: 'noVariants' };
 
 /** A part of a page with a heading that asks for itself: it says that it waits, what went wrong, or that there is nothing. */
 export class Section {
@@ -35,7 +35,8 @@ export class Section {
   async fill(variables) {
     const mine = ++this.#asked;
     this.#title.textContent = word(this.#name);
-    this.#say('quiet', word('loading'));
+    this.element.setAttribute('aria-label', word(this.#name));
+    this.#body.replaceChildren(el('p', { class: 'quiet' }, word('loading')));
     this.element.setAttribute('aria-busy', 'true');
     try {
       const data = await ask(this.#query, variables);
@@ -46,16 +47,12 @@ export class Section {
       }
     } catch (problem) {
       if (mine === this.#asked) {
-        this.#say('error', problem.message);
+        this.#body.replaceChildren(el('p', { class: 'error' }, problem.message), el('button', { type: 'button', onclick: () => this.fill(variables) }, word('retry')));
       }
     } finally {
       if (mine === this.#asked) {
         this.element.removeAttribute('aria-busy');
       }
     }
-  }
-
-  #say(style, text) {
-    this.#body.replaceChildren(el('p', { class: style }, text));
   }
 }

@@ -12,7 +12,8 @@ import org.sinew.term.Wording;
  * @param guideline id of the guideline
  * @param title the guideline's title
  * @param summary one sentence of less than 140 characters
- * @param detail Markdown
+ * @param argument Markdown
+ * @param detail the argument, the evidence, the source and the notice, in Markdown
  * @param source who says so
  * @param evidence what it rests on, in the order of the argument
  * @param proposals changes that the reader may choose
@@ -23,6 +24,7 @@ public record Advice(
         String title,
         Urgency urgency,
         String summary,
+        String argument,
         String detail,
         Citation source,
         List<Evidence> evidence,

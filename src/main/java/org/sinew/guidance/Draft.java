@@ -72,6 +72,7 @@ final class Draft {
                 guideline.title(consultation.language()),
                 urgency,
                 summary,
+                text.toString(),
                 detail.toString(),
                 source,
                 List.copyOf(evidence),

@@ -33,6 +33,7 @@ final class AdviceFields implements ComputedFields {
             String title,
             Advice.Urgency urgency,
             String summary,
+            String argument,
             String detail,
             Cited source,
             List<Why> evidence,
@@ -44,6 +45,7 @@ final class AdviceFields implements ComputedFields {
                     advice.title(),
                     advice.urgency(),
                     advice.summary(),
+                    advice.argument(),
                     advice.detail(),
                     new Cited(
                             advice.source().label(),

@@ -2,10 +2,12 @@ package org.sinew.api.precision;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,6 +39,7 @@ final class DifferentialFields implements ComputedFields {
     private static final int MOST = 100;
     private static final int HITS = 50;
     private static final int SUGGESTIONS = 3;
+    private static final List<String> FURTHER = List.of("present", "absent");
     private static final Map<String, Status> STATUSES = statuses();
 
     private static Map<String, Status> statuses() {
@@ -81,16 +84,21 @@ final class DifferentialFields implements ComputedFields {
         if (chart.isEmpty()) {
             throw new Unanswerable("UNKNOWN_PATIENT", Sentence.of("refusal", "unknown-patient"), Map.of());
         }
-        Presentation found = current.diagnosis().presentation(chart.get());
+        Presentation found = with(current.diagnosis().presentation(chart.get()), asked, current.terminology());
         if (found.findings().stream().noneMatch(f -> f.status() == Status.PRESENT)) {
             return null;
         }
-        Set<String> genes = new LinkedHashSet<>(found.genes());
+        return answer(found, asked, current);
+    }
+
+    /** What the chart holds, and what the asker adds. */
+    private static Presentation with(Presentation chart, Asked asked, Terminology terminology) {
+        Set<Finding> findings = new LinkedHashSet<>(chart.findings());
+        findings.addAll(findings(asked.arguments(), FURTHER, terminology, language(asked)));
+        Set<String> genes = new LinkedHashSet<>(chart.genes());
         genes.addAll(asked.arguments().texts("genes"));
-        return answer(
-                new Presentation(found.findings(), found.onset(), found.lastSeen(), found.sex(), List.copyOf(genes)),
-                asked,
-                current);
+        return new Presentation(
+                List.copyOf(findings), chart.onset(), chart.lastSeen(), chart.sex(), List.copyOf(genes));
     }
 
     private static DifferentialAnswer answer(Presentation presentation, Asked asked, LiveDiagnosis.Compiled current) {
@@ -145,20 +153,25 @@ final class DifferentialFields implements ComputedFields {
     }
 
     private static Presentation presentation(Arguments input, Terminology terminology, String language) {
-        List<Finding> findings = new ArrayList<>();
-        STATUSES.forEach((name, status) -> {
-            for (String id : input.texts(name)) {
-                TermId term =
-                        TermId.tryParse(id).orElseThrow(() -> noId(id, name, suggestions(id, terminology, language)));
-                findings.add(new Finding(term, status));
-            }
-        });
         return new Presentation(
-                findings,
+                findings(input, STATUSES.keySet(), terminology, language),
                 stage(input, "onset"),
                 stage(input, "lastSeen"),
                 Sex.valueOf(input.text("sex")),
                 input.texts("genes"));
+    }
+
+    private static List<Finding> findings(
+            Arguments from, Collection<String> names, Terminology terminology, String language) {
+        List<Finding> findings = new ArrayList<>();
+        for (String name : names) {
+            for (String id : from.texts(name)) {
+                TermId term =
+                        TermId.tryParse(id).orElseThrow(() -> noId(id, name, suggestions(id, terminology, language)));
+                findings.add(new Finding(term, Objects.requireNonNull(STATUSES.get(name))));
+            }
+        }
+        return findings;
     }
 
     private static Unanswerable noId(String text, String at, List<String> suggestions) {

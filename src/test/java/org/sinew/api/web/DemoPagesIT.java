@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.Paths;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -109,6 +112,141 @@ class DemoPagesIT {
             page.locator("#drugResponse input").press("Enter");
             assertThat(page.locator("#drugResponse .error")).containsText("是否指 clopidogrel", SLOWLY);
         });
+    }
+
+    @Test
+    void whatMattersOfAPatientStandsAtTheTopAndOnce() {
+        inBrowser("en-GB", page -> {
+            open(page, "Gino587");
+            String head = page.locator("#head").innerText();
+            assertThat(head)
+                    .containsSubsequence(
+                            "Allergies", "aspirin", "Animal dander", "Diagnoses now", "Diabetes mellitus type 2")
+                    .containsSubsequence("Medicines now", "Clopidogrel 75 MG", "Variants", "HNF1A NM_000545.8:c.872dup")
+                    .containsOnlyOnce("6ac3e49b-3e7c-b965-dfd9-5bf487c4af17")
+                    .doesNotContain("Viral sinusitis");
+            assertThat(page.locator("#adviceCards")).containsText("Diabetes care", SLOWLY);
+            page.evaluate("() => document.querySelectorAll('#adviceCards details').forEach(d => d.open = true)");
+            String advice = page.locator("#adviceCards li").first().innerText();
+            assertThat(advice).containsOnlyOnce("Last: Hemoglobin A1c").doesNotContain("not a diagnosis");
+            open(page, "Norberto865");
+            assertThat(page.locator("#head"))
+                    .containsText(Pattern.compile("Born 2025-11-16 \\(\\d+ months?\\)|\\(\\d years\\)"));
+            assertThat(page.locator("#head")).containsText("none on record");
+        });
+    }
+
+    @Test
+    void aResultOutsideItsReferenceRangeIsSaidToBeAndIsDrawnOutside() {
+        inBrowser("en-GB", page -> {
+            open(page, "张建国");
+            Locator troponin = page.locator("#curves figure", new Page.LocatorOptions().setHasText("Troponin"));
+            assertThat(troponin).containsText("1.9 ng/mL high", SLOWLY);
+            assertThat(troponin).containsText("2020-01-09 · reference ≤ 0.04");
+            Object drawn = troponin.locator(".chart").evaluate("""
+                    box => {
+                      const { series: [{ markArea }], yAxis: [{ min }] } = echarts.getInstanceByDom(box).getOption();
+                      const [[from, to]] = markArea.data;
+                      return [from.yAxis ?? 'open', to.yAxis, min <= 0.04];
+                    }""");
+            assertThat(drawn).isEqualTo(List.of("open", 0.04, true));
+        });
+    }
+
+    @Test
+    void findingsAreAddedToTheDifferentialAndTakenBack() {
+        inBrowser("en-GB", page -> {
+            open(page, "Jonas Lindqvist");
+            Locator section = page.locator("#differential");
+            assertThat(section).containsText("Fabry disease, probability", SLOWLY);
+            assertThat(section.locator(".rows").first().locator("> li")).hasCount(1);
+            find(section, "kayser");
+            section.getByLabel("Kayser-Fleischer ring: present").click();
+            assertThat(section.locator(".chips")).containsText("present: Kayser-Fleischer ring");
+            section.getByText("Less likely").click();
+            assertThat(section).containsText("present · Kayser-Fleischer ring", SLOWLY);
+            find(section, "HP:0000360");
+            section.getByLabel("Tinnitus: absent").click();
+            assertThat(section.locator(".error")).containsText("HP:0000360", SLOWLY);
+            section.getByLabel("remove: Tinnitus").click();
+            assertThat(section).containsText("Fabry disease, probability", SLOWLY);
+            assertThat(section.locator(".error")).hasCount(0);
+            find(section, "zzz");
+            assertThat(section).containsText("has no such sign");
+            open(page, "Elise Moreau");
+            assertThat(section.locator(".chips li")).hasCount(0);
+        });
+    }
+
+    private static void find(Locator section, String text) {
+        section.locator("input").fill(text);
+        section.locator("input").press("Enter");
+    }
+
+    @Test
+    void theAddressSaysWhoIsShownAndBackGoesBack() {
+        inBrowser("en-GB", page -> {
+            open(page, "Jonas Lindqvist");
+            assertThat(page).hasURL(Pattern.compile("/patient\\?id=demo"));
+            page.locator("#similarPatients a").first().click();
+            assertThat(page.locator("#head h1")).hasText("Rosalind Bellamy");
+            page.reload();
+            assertThat(page.locator("#head h1")).hasText("Rosalind Bellamy");
+            page.goBack();
+            assertThat(page.locator("#head h1")).hasText("Jonas Lindqvist");
+            page.goBack();
+            assertThat(page.locator("#people button")).hasCount(1);
+            assertThat(page.locator("#patient")).isHidden();
+            assertThat(page.locator("#q")).hasValue("Jonas Lindqvist");
+            page.navigate("/patient?id=demo%7CPatient%2Fnobody");
+            assertThat(page.locator("#status")).hasText("There is no patient demo|Patient/nobody");
+        });
+    }
+
+    @Test
+    void whoIsSignedOutComesBackToThePatient() {
+        inBrowser("en-GB", "status of 40[01]", page -> {
+            open(page, "Jonas Lindqvist");
+            page.context().clearCookies();
+            page.locator("#language").selectOption("zh");
+            page.locator("#username").fill("clinician");
+            page.locator("#password").fill(Server.PASSWORD);
+            page.locator("#password").press("Enter");
+            assertThat(page.locator("#head h1")).hasText("Jonas Lindqvist");
+        });
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsAskedAgain() {
+        inBrowser("zh-CN", "ERR_FAILED|status of 502", page -> {
+            open(page, "Jonas Lindqvist");
+            page.route("**/graphql", route -> {
+                if (route.request().postData().contains("AnyDrug")) {
+                    route.abort();
+                } else if (route.request().postData().contains("Course(")) {
+                    route.fulfill(new Route.FulfillOptions().setStatus(502).setBody("<html>Bad Gateway"));
+                } else {
+                    route.resume();
+                }
+            });
+            page.reload();
+            assertThat(page.locator("#timeline")).containsText("服务器没有响应。请检查网络后重试。 (502)", SLOWLY);
+            find(page.locator("#drugResponse"), "clopidogrel");
+            assertThat(page.locator("#drugResponse .error")).hasText("服务器没有响应。请检查网络后重试。");
+            page.unroute("**/graphql");
+            page.locator("#timeline button").click();
+            assertThat(page.locator("#timeline summary")).containsText("以表格显示", SLOWLY);
+        });
+    }
+
+    /** Searches for somebody and opens the first who is found. */
+    private static void open(Page page, String name) {
+        page.navigate("/patient");
+        page.locator("#q").fill(name);
+        page.locator("#q").press("Enter");
+        page.locator("#people button", new Page.LocatorOptions().setHasText(name))
+                .click();
+        assertThat(page.locator("#head h1")).containsText(name, SLOWLY);
     }
 
     @Test
@@ -263,13 +401,17 @@ class DemoPagesIT {
 
     /** A mistake in a definition is answered with status 400, which the browser notes; nothing else may go wrong. */
     private static void inBrowser(String language, Visit visit) {
+        inBrowser(language, "status of 400", visit);
+    }
+
+    private static void inBrowser(String language, String expected, Visit visit) {
         assumeFalse(Browser.isMissing(), "no Chromium at " + Browser.CHROMIUM);
         try (Browser browser = new Browser(server.uri(""))) {
             Page page = browser.page(language, false);
             page.setDefaultTimeout(60_000);
             Browser.signIn(page, Server.PASSWORD);
             visit.on(page);
-            assertThat(browser.complaints).allMatch(complaint -> complaint.contains("status of 400"));
+            assertThat(browser.complaints).allMatch(Pattern.compile(expected).asPredicate());
             assertThat(browser.elsewhere).isEmpty();
         }
     }

@@ -85,6 +85,7 @@ class Differential extends Section {
     event.preventDefault();
     const text = this.#name.value.trim();
     if (text) {
+      this.#hits.replaceChildren(quiet(word('searching')));
       const told = await findings(text, this.#asked.lang).then(terms => (terms.length ? rows(terms.map(term => this.#hit(term))) : quiet(word('noFinding'))),
         problem => el('p', { class: 'error' }, problem.message));
       this.#hits.replaceChildren(told);
@@ -167,6 +168,7 @@ function anyDrug(id, lang) {
   const asked = async event => {
     event.preventDefault();
     if (name.value.trim()) {
+      answer.replaceChildren(quiet(word('searching')));
       try {
         const { patient } = await ask(`query AnyDrug($id: ID!, $drugs: [String!], $lang: String) { patient(id: $id) { drugResponse(drugs: $drugs, lang: $lang) { ${DRUGS} } } }`, { id, drugs: [name.value.trim()], lang });
         answer.replaceChildren(rows(patient.drugResponse.drugs.map(prescribed)));
@@ -178,18 +180,18 @@ function anyDrug(id, lang) {
   return el('div', {}, el('form', { 'role': 'search', 'aria-label': word('anotherDrug'), 'onsubmit': asked }, name, el('button', {}, word('find'))), answer);
 }
 
-export const variants = () => new Section('variantsFound', `query Variants($id: ID!, $lang: String) { patient(id: $id) { variants(first: 20) { totalCount nodes { id text hgvsCoding hgvsProtein hgvsGenomic zygosity significance
+export const variants = () => new Section('variantsFound', `query Variants($id: ID!, $lang: String) { patient(id: $id) { variants(first: 20) { totalCount nodes { id text hgvsCoding hgvsProtein hgvsGenomic zygosity significance origin
   variant { id gene { label } interpretation(lang: $lang) { classification points disclaimer criteria { criterion outcome strength points meaning reason } diseases { label validity disputed fit } secondaryFinding { gene list } } } } } } }`,
 ({ patient: { variants: found } }) => [
   rows(found.nodes.map(call => el('li', {},
     el('span', { class: 'line' }, inGraph(call.id, call.hgvsCoding ?? call.hgvsGenomic ?? call.variant?.id ?? call.text), call.significance ? el('span', { class: 'flag' }, `${word('bySource')}${significance(call.significance)}`) : ''),
     el('small', {}, [call.variant?.gene?.label, call.hgvsProtein, call.zygosity && word(call.zygosity)].filter(Boolean).join(' · ')),
-    ...(isPharmacogenetic(call) ? [quiet(word('pharmacogenetic'))] : interpreted(call.variant?.interpretation))))),
+    ...(unweighed(call) ? [quiet(word(unweighed(call)))] : interpreted(call.variant?.interpretation))))),
   found.totalCount > found.nodes.length ? quiet(`${found.nodes.length} ${word('of')} ${found.totalCount}`) : undefined,
 ]);
 
-/** The criteria are for Mendelian disease, not for pharmacogenetic variants (Richards 2015). */
-const isPharmacogenetic = call => ['drug response', 'responsive'].includes(call.significance?.toLowerCase());
+/** Why the criteria say nothing: they are for Mendelian disease, not for pharmacogenetic or somatic variants (Richards 2015). */
+const unweighed = ({ origin, significance }) => (origin === 'somatic' ? 'somaticVariant' : ['drug response', 'responsive'].includes(significance?.toLowerCase()) ? 'pharmacogenetic' : undefined);
 
 /** ClinVar joins classes by a slash and assertions by a comma. */
 const significance = text => text.split(/(, |\/)/).map(word).join('');

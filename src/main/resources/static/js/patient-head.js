@@ -1,4 +1,5 @@
 import { el } from './dom.js';
+import { label } from './facts.js';
 import { age, day } from './times.js';
 import { word } from './words.js';
 
@@ -43,7 +44,7 @@ function row(key, items) {
 
 /** One item a term, the newest first, with the year since when. */
 const named = facts => [...new Map(facts.toReversed().map(fact => [fact.term?.id ?? fact.text, fact])).values()].toReversed()
-  .map(fact => el('li', {}, fact.term?.label ?? fact.text, fact.start ? el('small', {}, ` (${day(fact.start, 'year')})`) : ''));
+  .map(fact => el('li', {}, label(fact), fact.start ? el('small', {}, ` (${day(fact.start, 'year')})`) : ''));
 
 /** SNOMED CT's findings, situations and the like stand apart: they may be a job or a review that is due. */
 function conditions(all) {
@@ -58,7 +59,7 @@ const isHeld = fact => !['refuted', 'entered-in-error'].includes(fact.verificati
 function allergies(all) {
   const rank = allergy => (allergy.categories?.includes('medication') ? 0 : 2) + (allergy.criticality === 'high' ? 0 : 1);
   return all.filter(allergy => isHeld(allergy) && !['inactive', 'resolved', 'entered-in-error'].includes(allergy.status)).toSorted((a, b) => rank(a) - rank(b))
-    .map(allergy => el('li', { class: rank(allergy) < 3 ? 'grave' : undefined }, allergy.term?.label ?? allergy.text, allergy.criticality === 'high' ? el('small', {}, ` ${word('highCriticality')}`) : ''));
+    .map(allergy => el('li', { class: rank(allergy) < 3 ? 'grave' : undefined }, label(allergy), allergy.criticality === 'high' ? el('small', {}, ` ${word('highCriticality')}`) : ''));
 }
 
 function causes(calls) {

@@ -1,5 +1,6 @@
 import { axis, chart, paint } from './charts.js';
 import { el } from './dom.js';
+import { label } from './facts.js';
 import { Section } from './section.js';
 import { day } from './times.js';
 import { word } from './words.js';
@@ -13,7 +14,7 @@ const LASTING = ['conditions', 'medications'];
 const HUES = { encounters: '#5470c6', procedures: '#8a63a8', immunizations: '#3ba272', imagingStudies: '#6e7f80', reports: '#9a8f70', variants: '#c2527f', phenotypes: '#b5803a', exposures: '#7d7d3c', conditions: '#c8503c', medications: '#1f8a8f' };
 
 const QUERY = `query Course($id: ID!, $lang: String) { patient(id: $id) {
-  ${[...ONCE, ...LASTING].map(kind => `${kind}(first: ${MOST}, orderBy: [{ start: DESC }]) { totalCount nodes { id text start startPrecision end status ${kind === 'phenotypes' ? 'excluded ' : ''}term { label(lang: $lang) } } }`).join(' ')} } }`;
+  ${[...ONCE, ...LASTING].map(kind => `${kind}(first: ${MOST}, orderBy: [{ start: DESC }]) { totalCount nodes { id text start startPrecision end status ${kind === 'phenotypes' ? 'excluded ' : ''}term { id label(lang: $lang) } } }`).join(' ')} } }`;
 
 export const timeline = () => new Section('timeline', QUERY, ({ patient }) => {
   const facts = [...LASTING, ...ONCE].flatMap(kind => patient[kind].nodes.filter(fact => fact.start).map(fact => ({ kind, ...fact })));
@@ -30,15 +31,14 @@ export const timeline = () => new Section('timeline', QUERY, ({ patient }) => {
 }, true);
 
 const name = fact => (fact.excluded ? `¬ ${label(fact)}` : label(fact));
-const label = fact => fact.term?.label ?? fact.text ?? fact.id;
 /** The source's own wording, where it is another one. */
-const wording = fact => (fact.text && fact.text !== label(fact) ? fact.text : undefined);
+const wording = fact => (fact.text && label({ text: fact.text }) !== label(fact) ? fact.text : undefined);
 
 /** Lanes in the order shown, each with its facts; rare terms share the last lane of their kind. */
 function laned(facts) {
   const byLane = new Map();
   for (const fact of facts) {
-    const lane = LASTING.includes(fact.kind) ? `${fact.kind}/${fact.term?.label ?? fact.text}` : fact.kind;
+    const lane = LASTING.includes(fact.kind) ? `${fact.kind}/${label(fact)}` : fact.kind;
     byLane.set(lane, [...(byLane.get(lane) ?? []), fact]);
   }
   const all = [...byLane].map(([key, of]) => ({ kind: of[0].kind, title: key.includes('/') ? label(of[0]) : word(of[0].kind), facts: of }));

@@ -26,6 +26,7 @@ const WORDS = {
   ongoingConditions: ['Diagnoses now', '现有诊断'], ongoingMedications: ['Medicines now', '当前用药'], alsoOnRecord: ['Findings and circumstances now', '现有发现与境况'], furtherItems: ['{count} more', '另有 {count} 项'], noneOnRecord: ['none on record', '无记录'], highCriticality: ['high criticality', '严重风险高'],
   noCurves: ['No measured quantity is on record.', '没有测量数值。'], noVariants: ['No variant is on record.', '没有变异记录。'], noPharmacogenes: ['No result of a pharmacogene is on record, so guidelines on genes say nothing about this patient’s medicines.', '没有药物基因的结果，因此基因指南对该患者的用药没有建议。'],
   pharmacogenetic: ['Read under “Drugs and genes”; ACMG/AMP criteria are for Mendelian disease, not for drug response.', '见“药物与基因”；ACMG/AMP 标准用于孟德尔遗传病，不用于药物反应。'],
+  somaticVariant: ['Somatic: ACMG/AMP criteria are for inherited variants.', '体细胞变异：ACMG/AMP 标准用于遗传性变异。'],
   high: ['high', '偏高'], low: ['low', '偏低'], normalRange: ['reference', '参考范围'],
   weightsAre: ['The number before each piece of evidence is the natural logarithm of its likelihood ratio: +0.69 doubles the odds, −0.69 halves them.', '各证据前的数值为似然比的自然对数：+0.69 使比值加倍，−0.69 使其减半。'],
   addFinding: ['Another finding', '补充表现'], addFindingHint: ['Another finding, by name or HP: id …', '补充表现：名称或 HP: 编号……'], noFinding: ['The loaded phenotype ontology has no such sign.', '已载入的表型本体中没有该表现。'], remove: ['remove', '移除'], lessLikely: ['Less likely', '可能性较低'],

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,6 +179,18 @@ class DemoPagesIT {
         });
     }
 
+    @Test
+    void criteriaForInheritedDiseaseAreNotAppliedToOtherVariants() {
+        inBrowser("en-GB", page -> {
+            open(page, "Argelia29");
+            assertThat(page.locator("#variantsFound"))
+                    .containsText("Somatic: ACMG/AMP criteria are for inherited", SLOWLY);
+            open(page, "Jacki842");
+            assertThat(page.locator("#variantsFound")).containsText("not for drug response", SLOWLY);
+            assertThat(page.locator("#variantsFound details")).hasCount(0);
+        });
+    }
+
     private static void find(Locator section, String text) {
         section.locator("input").fill(text);
         section.locator("input").press("Enter");
@@ -207,6 +220,7 @@ class DemoPagesIT {
     void whoIsSignedOutComesBackToThePatient() {
         inBrowser("en-GB", "status of 40[01]", page -> {
             open(page, "Jonas Lindqvist");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
             page.context().clearCookies();
             page.locator("#language").selectOption("zh");
             page.locator("#username").fill("clinician");

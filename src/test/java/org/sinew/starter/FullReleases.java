@@ -42,6 +42,12 @@ final class FullReleases {
     /** drug name to gene symbols of its guidelines */
     final Map<String, Set<String>> guidelines = new HashMap<>();
 
+    /** PharmGKB accession to gene symbol or drug name */
+    final Map<String, String> accessions = new HashMap<>();
+
+    /** of the genes that prescribing guidelines are about */
+    final Set<String> pharmacogenes = new HashSet<>();
+
     private FullReleases() {}
 
     static FullReleases read(Path data) throws IOException {
@@ -157,7 +163,15 @@ final class FullReleases {
             for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
                 if (e.getName().contains("/guidelines/") && e.getName().endsWith(".json")) {
                     JsonNode guideline = JSON.readTree(tar.readAllBytes()).path("guideline");
+                    for (JsonNode gene : guideline.path("relatedGenes")) {
+                        String accession = "PHARMGKB:" + gene.path("id").asString();
+                        accessions.put(accession, gene.path("symbol").asString());
+                        pharmacogenes.add(accession);
+                    }
                     for (JsonNode drug : guideline.path("relatedChemicals")) {
+                        accessions.put(
+                                "PHARMGKB:" + drug.path("id").asString(),
+                                drug.path("name").asString());
                         guideline
                                 .path("relatedGenes")
                                 .forEach(g -> add(

@@ -148,6 +148,18 @@ class StarterKnowledgeTests {
                 .forEach((prefix, codes) -> unchecked("mappings of " + prefix, codes.stream()));
     }
 
+    @Test
+    void accessionsOfPharmGkbAreOfTheSameGenesAndDrugs() {
+        FullReleases full = full();
+        List<CodeMapping> mappings = starter.mappings().stream()
+                .filter(m -> prefix(m.subject()).equals("PHARMGKB"))
+                .toList();
+        assertThat(mappings)
+                .allMatch(m -> m.predicate().equals("skos:exactMatch"))
+                .allMatch(m -> label(m.object()).equals(full.accessions.get(m.subject())));
+        assertThat(mappings.stream().map(CodeMapping::subject)).containsAll(full.pharmacogenes);
+    }
+
     private static boolean agrees(FullReleases full, CodeMapping mapping, String mondo) {
         return mapping.object().equals(mondo)
                 || (!mapping.predicate().equals("skos:exactMatch") && full.related(mapping.object(), mondo));

@@ -14,9 +14,16 @@ import org.springframework.context.annotation.Configuration;
 class FirstStartConfiguration {
 
     @Bean
-    ApplicationRunner firstStart(Knowledge knowledge, Ingest ingest, @Value("${sinew.demo:true}") boolean withDemo) {
+    ApplicationRunner firstStart(
+            Knowledge knowledge,
+            Ingest ingest,
+            @Value("${sinew.starter:true}") boolean withStarter,
+            @Value("${sinew.demo:true}") boolean withDemo) {
         return arguments -> {
-            new StarterKnowledge(knowledge).load();
+            knowledge.restore();
+            if (withStarter) {
+                new StarterKnowledge(knowledge).load();
+            }
             if (withDemo) {
                 new DemoRecords(ingest).load();
             }

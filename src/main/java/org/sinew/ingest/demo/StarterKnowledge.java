@@ -9,7 +9,7 @@ import org.sinew.ingest.knowledge.LoadReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The starter knowledge that comes with Sinew: loaded where none is, and again when an update brings another. */
+/** The starter knowledge that comes with Sinew: loaded where it is not, and again when an update brings another. */
 final class StarterKnowledge {
 
     private static final Logger LOG = LoggerFactory.getLogger(StarterKnowledge.class);
@@ -20,11 +20,10 @@ final class StarterKnowledge {
         this.knowledge = knowledge;
     }
 
-    /** Puts in force what was loaded before, and the starter knowledge where it is wanted. */
+    /** Puts the starter knowledge in force, beside all that was loaded before. */
     void load() throws IOException {
-        knowledge.restore();
         try (BundledFiles starter = BundledFiles.of("ontology/starter/")) {
-            if (isWanted(starter)) {
+            if (!serves(starter)) {
                 LoadReport report = knowledge.load(List.of(starter.directory()), KnowledgeProgress.NONE);
                 report.diagnostics().forEach(d -> LOG.warn("starter knowledge: {} {}", d.place(), d.message()));
                 LOG.info(
@@ -36,15 +35,12 @@ final class StarterKnowledge {
         }
     }
 
-    private boolean isWanted(BundledFiles starter) throws IOException {
-        if (knowledge.current().releases().isEmpty()) {
-            return true;
-        }
+    private boolean serves(BundledFiles starter) throws IOException {
         for (Path file : starter.files()) {
-            if (knowledge.servesOtherThan(file)) {
-                return true;
+            if (!knowledge.serves(file)) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 }

@@ -112,10 +112,10 @@ public final class Knowledge {
         return errorsFirst(diagnostics);
     }
 
-    /** Whether a file that serves is of this one's name and not of its content: an earlier release of it. */
-    public boolean servesOtherThan(Path file) throws IOException {
+    /** Whether a file of this one's name and content serves. */
+    public boolean serves(Path file) throws IOException {
         for (Path other : kept.files()) {
-            if (other.getFileName().equals(file.getFileName()) && Files.mismatch(other, file) >= 0) {
+            if (other.getFileName().equals(file.getFileName()) && Files.mismatch(other, file) < 0) {
                 return true;
             }
         }

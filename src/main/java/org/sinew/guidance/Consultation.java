@@ -126,6 +126,7 @@ public record Consultation(
                 fact.header().concept().primary().map(coding -> coding.id()).orElse(null),
                 wording,
                 day(fact),
-                false);
+                false,
+                fact instanceof Fact.Measurement);
     }
 }

@@ -74,7 +74,8 @@ record Drug(Concept concept, String name, String ingredients, Evidence.Recorded 
                 order.concept().primary().map(coding -> coding.id()).orElse(null),
                 wording(c, order.concept(), concept, name, ingredients),
                 null,
-                true);
+                true,
+                false);
         return new Drug(concept, name, ingredients, evidence, order.isSelected());
     }
 

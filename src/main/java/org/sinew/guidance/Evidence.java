@@ -11,13 +11,19 @@ public sealed interface Evidence {
     /** In words, for a person. */
     String wording();
 
-    /** A fact of the chart, or a drafted order. */
+    /**
+     * A fact of the chart, or a drafted order.
+     *
+     * @param isMeasured whether it is a measurement, which is no node of the graph but a relationship
+     */
     record Recorded(
             FactKey fact,
             @Nullable TermId term,
             String wording,
             @Nullable LocalDate on,
-            boolean isDraft) implements Evidence {}
+            boolean isDraft,
+            boolean isMeasured)
+            implements Evidence {}
 
     /** An edge of the knowledge graph, with the release that says so. */
     record Known(KnowledgeEdge edge, String wording) implements Evidence {}

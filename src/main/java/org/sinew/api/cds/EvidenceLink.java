@@ -69,8 +69,11 @@ final class EvidenceLink {
     }
 
     private static String fact(Evidence.Recorded fact) {
-        return "node(id: " + JSON.writeValueAsString(fact.fact().value())
-                + ") { __typename id ... on Fact { code text start status source record place } ... on Measurement { code text at value unit source record place } }";
+        String id = JSON.writeValueAsString(fact.fact().value());
+        return fact.isMeasured()
+                ? "measurements(where: {id: {eq: " + id
+                        + "}}) { edges { node { id code text at value unit source record place } } }"
+                : "node(id: " + id + ") { __typename id ... on Fact { code text start status source record place } }";
     }
 
     private static String knowledge(KnowledgeEdge edge) {

@@ -1,8 +1,10 @@
 package org.sinew.api.cds;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sinew.api.cohort.Server;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -84,6 +87,30 @@ class GuidanceOverFhirIT {
             assertThat(card.path("indicator").asString()).isEqualTo(indicator);
             assertThat(card.path("summary").asString()).isEqualTo(summary);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acute", "chronic", "pressure", "opioid", "undiagnosed"})
+    void theLinkOfACardReadsItsEvidence(String patient) throws Exception {
+        for (JsonNode card : cards("patient-view", "'patientId': '" + patient + "'")) {
+            String url = card.at("/links/0/url").asString();
+            String query = URLDecoder.decode(url.substring(url.indexOf("query=") + "query=".length()), UTF_8);
+            ObjectNode body = HooksHarness.JSON.createObjectNode().put("query", query);
+            JsonNode answer = HooksHarness.JSON.readTree(
+                    post("clinician", "/graphql", body).body());
+
+            assertThat(answer.path("errors")).as(query).isEmpty();
+            List<String> unread = answer.path("data").properties().stream()
+                    .filter(part -> part.getValue().isNull() || isEmptyPage(part.getValue()))
+                    .map(part -> part.getKey())
+                    .toList();
+            assertThat(answer.path("data").isEmpty()).as(query).isFalse();
+            assertThat(unread).as(query).isEmpty();
+        }
+    }
+
+    private static boolean isEmptyPage(JsonNode value) {
+        return value.has("edges") && value.path("edges").isEmpty();
     }
 
     @Test

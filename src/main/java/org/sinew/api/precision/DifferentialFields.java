@@ -147,6 +147,7 @@ final class DifferentialFields implements ComputedFields {
             case ONSET_AFTER_LAST_SEEN -> "problem.onset-after-last-seen";
             case EMPTY_CASE -> "problem.empty-case";
             case UNKNOWN_GENE -> "problem.unknown-gene";
+            case AMBIGUOUS_GENE -> "problem.ambiguous-gene";
             case NO_KNOWLEDGE -> "problem.no-knowledge";
         };
         return Sentence.of("differential", key, problem.at());
@@ -167,7 +168,7 @@ final class DifferentialFields implements ComputedFields {
         for (String name : names) {
             for (String id : from.texts(name)) {
                 TermId term =
-                        TermId.tryParse(id).orElseThrow(() -> noId(id, name, suggestions(id, terminology, language)));
+                        TermId.fromIri(id).orElseThrow(() -> noId(id, name, suggestions(id, terminology, language)));
                 findings.add(new Finding(term, Objects.requireNonNull(STATUSES.get(name))));
             }
         }
@@ -183,6 +184,11 @@ final class DifferentialFields implements ComputedFields {
 
     /** Phenotypes that the words may mean. */
     private static List<String> suggestions(String words, Terminology terminology, String language) {
+        Optional<TermId> underscored =
+                TermId.fromIri("obo:" + words).filter(id -> terminology.find(id).isPresent());
+        if (underscored.isPresent()) {
+            return List.of(underscored.get() + " " + terminology.name(underscored.get(), language));
+        }
         return Stream.concat(
                         terminology.search(words, language, HITS).stream(),
                         terminology.nearest(words, language, HITS).stream())

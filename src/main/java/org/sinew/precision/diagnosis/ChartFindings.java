@@ -23,7 +23,8 @@ import org.sinew.term.Terminology;
  * narrower, directly or through MONDO, as do abnormal measurements; laboratory results by what is stated of them
  * ({@link LabFindings}); genes with a pathogenic variant.
  *
- * <p>No onset: a record's date is when something was written down. Last seen is the age at the last record. A finding that is there at one time and excluded at another
+ * <p>No onset: a record's date is when something was written down. Last seen is the age at the last record; of dates that are not
+ * known to the day, the oldest that the patient can have been then. A finding that is there at one time and excluded at another
  * is there, or was.
  */
 final class ChartFindings {
@@ -73,10 +74,10 @@ final class ChartFindings {
         PartialTime last = chart.facts().isEmpty()
                 ? null
                 : chart.facts().getLast().header().period().start();
-        if (birth == null || last == null || last.start().isBefore(birth.start())) {
+        if (birth == null || last == null || last.lastDay().isBefore(birth.firstDay())) {
             return null;
         }
-        return Onset.atDays((double) ChronoUnit.DAYS.between(birth.start(), last.start()));
+        return Onset.atDays((double) ChronoUnit.DAYS.between(birth.firstDay(), last.lastDay()));
     }
 
     private void add(Concept concept, Status status) {

@@ -161,9 +161,15 @@ public final class Diagnosis {
         return model.annotations().genes(disease);
     }
 
-    /** What a chart says in terms of HPO; findings may be none. */
+    /** What a chart says in terms of HPO; findings may be none. Genes that nothing loaded knows are left out. */
     public Presentation presentation(Chart chart) {
-        return ChartFindings.of(chart, terminology, labs);
+        Presentation found = ChartFindings.of(chart, terminology, labs);
+        return new Presentation(
+                found.findings(),
+                found.onset(),
+                found.lastSeen(),
+                found.sex(),
+                found.genes().stream().filter(genes::knows).toList());
     }
 
     /** What each result is, and what was made of it. */

@@ -75,7 +75,7 @@ public record Differential(
 
     /**
      * @param given as it was
-     * @param used instead; null when it is not used
+     * @param used instead; null when another finding is; the gene itself where it causes no disease
      */
     public record Reading(String given, @Nullable TermId used, Why why) {}
 
@@ -83,6 +83,10 @@ public record Differential(
         /** the ontology merged the id into another or replaced it */
         REPLACED,
         /** another of the patient's findings says as much and more */
-        IMPLIED
+        IMPLIED,
+        /** it is a former or another name of the gene, or its id without a prefix */
+        OTHER_NAME,
+        /** the gene causes no disease that is known here, so what was found in it explains nothing */
+        NO_DISEASE
     }
 }

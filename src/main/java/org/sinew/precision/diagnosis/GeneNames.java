@@ -8,11 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.sinew.precision.diagnosis.Differential.Reading;
+import org.sinew.precision.diagnosis.Differential.Why;
+import org.sinew.term.Mapping;
 import org.sinew.term.TermId;
 import org.sinew.term.TermKind;
 import org.sinew.term.Terminology;
 
-/** Symbols and ids of genes that cause a disease. */
+/** Genes by symbol, by a former or other name, or by an id of any vocabulary; which of them cause a disease. */
 final class GeneNames {
 
     private static final String ENGLISH = "en";
@@ -29,45 +35,102 @@ final class GeneNames {
         genes.forEach(gene -> terminology.label(gene, ENGLISH).ifPresent(symbol -> bySymbol.put(upper(symbol), gene)));
     }
 
-    /** The listed genes that cause a disease; genes that nobody knows are added to the problems. */
-    Set<TermId> read(Collection<String> listed, List<Problem> problems) {
+    /**
+     * The listed genes that cause a disease. A gene that causes none, and one that is meant by a name which is not its
+     * symbol, is told in the readings; a name that is nobody's or of several genes is a problem.
+     */
+    Set<TermId> read(Collection<String> listed, List<Problem> problems, List<Reading> readings) {
         Set<TermId> found = new HashSet<>();
         for (String name : listed) {
-            Optional<TermId> gene = find(name);
-            if (gene.isPresent()) {
-                found.add(gene.get());
-            } else if (!isGene(name)) {
-                problems.add(new Problem(
-                        Problem.Kind.UNKNOWN_GENE,
-                        name,
-                        "'" + name + "' is no gene of the loaded knowledge",
-                        suggestions(name)));
+            SortedMap<String, TermId> meant = meant(name);
+            if (meant.size() != 1) {
+                problems.add(problem(name, meant));
+                continue;
+            }
+            String symbol = meant.firstKey();
+            TermId gene = bySymbol.get(symbol);
+            if (gene == null) {
+                readings.add(new Reading(name, meant.get(symbol), Why.NO_DISEASE));
+                continue;
+            }
+            found.add(gene);
+            if (TermId.fromIri(name).isEmpty() && !upper(name).equals(symbol)) {
+                readings.add(new Reading(name, gene, Why.OTHER_NAME));
             }
         }
         return found;
     }
 
-    /** By symbol or by an id of any vocabulary that gives the gene the same symbol. */
-    Optional<TermId> find(String name) {
-        Optional<TermId> id = TermId.tryParse(name);
-        if (id.isPresent() && known.contains(id.get())) {
-            return id;
-        }
-        String symbol = id.flatMap(gene -> terminology.label(gene, ENGLISH)).orElse(name);
-        return Optional.ofNullable(bySymbol.get(upper(symbol)));
+    private Problem problem(String name, SortedMap<String, TermId> meant) {
+        return meant.isEmpty()
+                ? new Problem(
+                        Problem.Kind.UNKNOWN_GENE,
+                        name,
+                        "'" + name + "' is no gene of the loaded knowledge",
+                        suggestions(name))
+                : new Problem(
+                        Problem.Kind.AMBIGUOUS_GENE,
+                        name,
+                        "'" + name + "' is a name of several genes",
+                        meant.entrySet().stream()
+                                .map(gene -> gene.getValue() + " " + gene.getKey())
+                                .toList());
     }
 
-    private boolean isGene(String name) {
-        return terminology.search(name, ENGLISH, HITS).stream()
-                .filter(hit -> hit.matched().equalsIgnoreCase(name.strip()))
-                .anyMatch(hit -> terminology.find(hit.id()).stream().anyMatch(term -> term.kind() == TermKind.GENE));
+    /** Whether the name is one gene's, whatever it causes. */
+    boolean knows(String name) {
+        return meant(name).size() == 1;
+    }
+
+    /** The gene that the name means, if it causes a disease. */
+    Optional<TermId> find(String name) {
+        SortedMap<String, TermId> meant = meant(name);
+        return meant.size() == 1 ? Optional.ofNullable(bySymbol.get(meant.firstKey())) : Optional.empty();
+    }
+
+    /** By symbol in capitals: as an id, else as a symbol, else as a former or other name or an id without its prefix. */
+    private SortedMap<String, TermId> meant(String name) {
+        Optional<TermId> id = TermId.fromIri(name);
+        if (id.isPresent()) {
+            return genes(Stream.of(id.get()));
+        }
+        TermId symbol = bySymbol.get(upper(name));
+        if (symbol != null) {
+            return new TreeMap<>(Map.of(upper(name), symbol));
+        }
+        SortedMap<String, TermId> named =
+                genes(Stream.concat(terminology.named(name).stream(), terminology.coded(name).stream()));
+        TermId own = named.get(upper(name));
+        return own == null ? named : new TreeMap<>(Map.of(upper(name), own));
+    }
+
+    private SortedMap<String, TermId> genes(Stream<TermId> ids) {
+        SortedMap<String, TermId> genes = new TreeMap<>();
+        ids.flatMap(id -> Stream.concat(Stream.of(id), same(id)))
+                .filter(id -> known.contains(id)
+                        || terminology
+                                .find(id)
+                                .filter(term -> term.kind() == TermKind.GENE)
+                                .isPresent())
+                .forEach(id -> terminology
+                        .label(id, ENGLISH)
+                        .ifPresent(
+                                symbol -> genes.putIfAbsent(upper(symbol), bySymbol.getOrDefault(upper(symbol), id))));
+        return genes;
+    }
+
+    private Stream<TermId> same(TermId id) {
+        return terminology.mappings(id).stream()
+                .filter(mapping -> mapping.predicate() == Mapping.Predicate.EXACT)
+                .map(mapping -> mapping.subject().equals(id) ? mapping.object() : mapping.subject());
     }
 
     private List<String> suggestions(String name) {
         return terminology.nearest(name, ENGLISH, HITS).stream()
                 .filter(hit -> bySymbol.containsKey(upper(hit.label())))
+                .map(hit -> bySymbol.get(upper(hit.label())) + " " + hit.label())
+                .distinct()
                 .limit(SUGGESTIONS)
-                .map(hit -> hit.id() + " " + hit.label())
                 .toList();
     }
 

@@ -18,6 +18,7 @@ public record Problem(Kind kind, String at, String message, List<String> suggest
         ONSET_AFTER_LAST_SEEN,
         EMPTY_CASE,
         UNKNOWN_GENE,
+        AMBIGUOUS_GENE,
         NO_KNOWLEDGE
     }
 }

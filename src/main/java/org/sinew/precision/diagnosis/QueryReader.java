@@ -212,7 +212,7 @@ final class QueryReader {
     }
 
     private @Nullable Set<TermId> genes(List<String> listed, GeneNames names) {
-        return listed.isEmpty() ? null : names.read(listed, problems);
+        return listed.isEmpty() ? null : names.read(listed, problems, readings);
     }
 
     private void problem(Kind kind, TermId at, String message, List<String> suggestions) {

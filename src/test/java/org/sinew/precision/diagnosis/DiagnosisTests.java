@@ -128,6 +128,11 @@ class DiagnosisTests {
         assertThat(Onset.read("HP:6000315")).contains(Onset.MIDDLE_AGE);
         assertThat(Onset.read("P200Y")).isEmpty();
         assertThat(Onset.read("-P1Y")).isEmpty();
+        assertThat(Onset.read("P1DT12H")).contains(Onset.NEONATAL);
+        assertThat(Onset.read("hp:0003593")).contains(Onset.INFANTILE);
+        for (String none : List.of("P", "PT", "PTfoo", "P1Yfoo", "")) {
+            assertThat(Onset.read(none)).as(none).isEmpty();
+        }
         assertThat(Onset.read("HP:0001250")).isEmpty();
     }
 
@@ -366,6 +371,39 @@ class DiagnosisTests {
 
     private static double sum(double[] values) {
         return Arrays.stream(values).sum();
+    }
+
+    private static Presentation found(String gene) {
+        return new Presentation(with(ATRIAL).findings(), null, null, Sex.UNKNOWN, List.of(gene));
+    }
+
+    /** GEN1 causes A; GEN2 nothing. */
+    @Test
+    void aGeneIsMeantByAnyNameThatIsItsAlone() {
+        Diagnosis knowledge = new SmallKnowledge()
+                .row(A, ATRIAL, "8/10", "PMID:1")
+                .row(B, ATRIAL, "8/10", "PMID:2")
+                .cause(A, SmallKnowledge.SAME_GENE, false)
+                .build();
+        double byId = candidate(ranked(knowledge, found("HGNC:1")), A).score();
+
+        for (String name : List.of("GEN1", "gen1", "NCBIGene:11", "OLD1", "old1", "11")) {
+            assertThat(candidate(ranked(knowledge, found(name)), A).score())
+                    .as(name)
+                    .isEqualTo(byId);
+        }
+        assertThat(ranked(knowledge, found("gen1")).read()).isEmpty();
+        assertThat(ranked(knowledge, found("OLD1")).read())
+                .containsExactly(new Differential.Reading("OLD1", SmallKnowledge.GENE, Differential.Why.OTHER_NAME));
+        assertThat(ranked(knowledge, found("GEN2")).read())
+                .containsExactly(
+                        new Differential.Reading("GEN2", SmallKnowledge.OTHER_GENE, Differential.Why.NO_DISEASE));
+        assertThat(knowledge.differential(found("SHARED"), 3))
+                .isEqualTo(new Answer.Refused(List.of(new Problem(
+                        Problem.Kind.AMBIGUOUS_GENE,
+                        "SHARED",
+                        "'SHARED' is a name of several genes",
+                        List.of("HGNC:1 GEN1", "HGNC:2 GEN2")))));
     }
 
     @Test

@@ -129,7 +129,7 @@ final class SmallKnowledge {
                 ontology("hp", terms(), List.of()),
                 ontology(
                         "hgnc",
-                        List.of(gene(GENE, "GEN1"), gene(OTHER_GENE, "GEN2")),
+                        List.of(gene(GENE, "GEN1", "OLD1", "SHARED"), gene(OTHER_GENE, "GEN2", "SHARED")),
                         List.of(),
                         new Mapping(GENE, Mapping.Predicate.EXACT, SAME_GENE, null)),
                 ontology("mondo", mondo, List.of(), matches.toArray(Mapping[]::new)),
@@ -143,8 +143,8 @@ final class SmallKnowledge {
         return new Ontology(release, terms, Arrays.asList(mappings), List.of(), assertions, List.of());
     }
 
-    private static Term gene(TermId id, String symbol) {
-        return new Term(id, TermKind.GENE, symbol, null, List.of(), List.of(), List.of(), false, List.of());
+    private static Term gene(TermId id, String symbol, String... otherNames) {
+        return new Term(id, TermKind.GENE, symbol, null, List.of(otherNames), List.of(), List.of(), false, List.of());
     }
 
     /** A course row: when the disease begins, in how many patients. */

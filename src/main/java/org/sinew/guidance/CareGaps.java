@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,7 +109,7 @@ final class CareGaps implements Guideline {
         }
     }
 
-    private record Due(Item item, List<Evidence> evidence) {}
+    private record Due(Item item, AgeSpan age, List<Evidence> evidence) {}
 
     private final Table table;
     private final Labs labs;
@@ -133,21 +134,22 @@ final class CareGaps implements Guideline {
 
     @Override
     public List<Advice> advise(Consultation c) {
+        AgeSpan age = c.age().orElse(null);
         boolean isFor = !c.isOrdering()
-                && c.age().isPresent()
+                && age != null
                 && (table.of().isEmpty() || problem(c, table.of()).isPresent());
         List<Due> due = isFor
-                ? table.items().stream().flatMap(item -> due(c, item).stream()).toList()
+                ? table.items().stream()
+                        .flatMap(item -> due(c, item, Objects.requireNonNull(age)).stream())
+                        .toList()
                 : List.of();
         return due.isEmpty() ? List.of() : List.of(advice(c, due));
     }
 
-    private Optional<Due> due(Consultation c, Item item) {
-        int age = c.age().orElse(-1);
-        boolean isOfAge = (item.from() == null || age >= item.from()) && (item.to() == null || age <= item.to());
+    private Optional<Due> due(Consultation c, Item item, AgeSpan age) {
         boolean isOfSex =
                 item.sex() == null || item.sex().equals(c.chart().patient().sex());
-        if (!isOfAge
+        if (!age.mayBe(item.from(), item.to())
                 || !isOfSex
                 || !Pregnancy.suits(c, item.pregnant())
                 || problem(c, item.unless()).isPresent()
@@ -160,6 +162,7 @@ final class CareGaps implements Guideline {
         return reasons.isPresent() && item.done().stream().noneMatch(done -> isDone(c, done, age))
                 ? Optional.of(new Due(
                         item,
+                        age,
                         Stream.concat(reasons.get().stream(), last(c, item).stream())
                                 .toList()))
                 : Optional.empty();
@@ -213,8 +216,8 @@ final class CareGaps implements Guideline {
         return c.done(codes).anyMatch(f -> f instanceof Fact.Procedure || f instanceof Fact.Condition);
     }
 
-    private static boolean isDone(Consultation c, Done done, int age) {
-        if (done.from() != null && age < done.from()) {
+    private static boolean isDone(Consultation c, Done done, AgeSpan age) {
+        if (!age.isSurely(done.from(), null)) {
             return false;
         }
         LocalDate since = done.within() == null ? LocalDate.MIN : c.today().minus(done.within());
@@ -278,6 +281,9 @@ final class CareGaps implements Guideline {
                                     ? ""
                                     : ", " + item.source().date()))
                     .because(one.evidence());
+            if (!one.age().isSurely(item.from(), item.to())) {
+                draft.says(c.say("age.uncertain", one.age().least(), one.age().most()));
+            }
             Request request = item.propose();
             if (request != null) {
                 draft.proposing(request.proposal(c));

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Chart;
@@ -60,24 +60,18 @@ public record Consultation(
                 .filter(fact -> !NOT_DONE.contains(String.valueOf(fact.header().status())));
     }
 
-    /** In whole years; empty when the birth is unknown, or the patient dead. */
-    OptionalInt age() {
-        return chart.patient().isDeceased() ? OptionalInt.empty() : ageOn(today);
+    /** In completed years; empty when the birth is unknown, or the patient dead. */
+    Optional<AgeSpan> age() {
+        return chart.patient().isDeceased() ? Optional.empty() : ageOn(today);
     }
 
-    OptionalInt ageOn(LocalDate day) {
-        LocalDate birth = day(chart.patient().birth());
-        return birth == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(Period.between(birth, day).getYears());
+    Optional<AgeSpan> ageOn(LocalDate day) {
+        return Optional.ofNullable(chart.patient().birth()).map(birth -> AgeSpan.on(day, birth, Period::getYears));
     }
 
     /** In completed months; empty when the birth is unknown. */
-    OptionalInt monthsOn(LocalDate day) {
-        LocalDate birth = day(chart.patient().birth());
-        return birth == null
-                ? OptionalInt.empty()
-                : OptionalInt.of((int) Period.between(birth, day).toTotalMonths());
+    Optional<AgeSpan> monthsOn(LocalDate day) {
+        return Optional.ofNullable(chart.patient().birth()).map(birth -> AgeSpan.on(day, birth, Period::toTotalMonths));
     }
 
     boolean isFemale() {

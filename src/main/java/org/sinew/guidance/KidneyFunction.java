@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sinew.guidance.Labs.Reading;
@@ -57,13 +56,13 @@ final class KidneyFunction {
         return estimates;
     }
 
+    /** At the oldest that the patient can be: a year more lowers the rate by 0.6 %. */
     private static Optional<Estimate> computed(Consultation c, Reading creatinine) {
-        OptionalInt age = c.ageOn(creatinine.on());
-        boolean isKnown = age.isPresent() && age.getAsInt() >= ADULT && (c.isFemale() || c.isMale());
-        return isKnown && creatinine.value() > 0
-                ? Optional.of(new Estimate(
-                        rate(creatinine.value(), age.getAsInt(), c.isFemale()), creatinine.on(), creatinine, false))
-                : Optional.empty();
+        boolean isKnown = creatinine.value() > 0 && (c.isFemale() || c.isMale());
+        return c.ageOn(creatinine.on())
+                .filter(age -> isKnown && age.least() >= ADULT)
+                .map(age -> new Estimate(
+                        rate(creatinine.value(), age.most(), c.isFemale()), creatinine.on(), creatinine, false));
     }
 
     static Optional<Estimate> latest(Consultation c, Labs labs, java.time.Period within) {

@@ -3,6 +3,7 @@ package org.sinew.guidance;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ final class LabValues implements Guideline {
             Worded text,
             Citation source) {
 
+        @Nullable
+        Integer last() {
+            return to == null ? null : to - 1;
+        }
+
         boolean holds(double value) {
             return (atLeast == null || value >= atLeast) && (below == null || value < below);
         }
@@ -68,6 +74,7 @@ final class LabValues implements Guideline {
         bands.forEach((test, rows) -> labs.latest(c, test, RECENT)
                 .ifPresent(reading -> rows.stream()
                         .filter(band -> band.holds(reading.value()) && isFor(c, band, reading.on()))
+                        .sorted(Comparator.comparing(Band::urgency).reversed())
                         .findFirst()
                         .ifPresent(band -> advice.add(advice(c, band, reading)))));
         flagged(c).ifPresent(advice::add);
@@ -75,15 +82,16 @@ final class LabValues implements Guideline {
     }
 
     private static boolean isFor(Consultation c, Band band, LocalDate on) {
-        int months = c.monthsOn(on).orElse(-1);
-        boolean isOfAge = (band.from() == null || months >= band.from()) && (band.to() == null || months < band.to());
+        boolean isOfAge = c.monthsOn(on)
+                .map(months -> months.mayBe(band.from(), band.last()))
+                .orElse(band.from() == null && band.to() == null);
         boolean isOfSex =
                 band.sex() == null || band.sex().equals(c.chart().patient().sex());
         return isOfAge && isOfSex && Pregnancy.suits(c, band.pregnant());
     }
 
     private Advice advice(Consultation c, Band band, Reading reading) {
-        return new Draft(
+        Draft draft = new Draft(
                         c,
                         this,
                         band.urgency(),
@@ -95,8 +103,11 @@ final class LabValues implements Guideline {
                                 reading.on()),
                         band.source())
                 .says(band.text().in(c.language()))
-                .because(reading.evidence())
-                .advice();
+                .because(reading.evidence());
+        c.monthsOn(reading.on())
+                .filter(months -> !months.isSurely(band.from(), band.last()))
+                .ifPresent(months -> draft.says(c.say("age.uncertain-months", months.least(), months.most())));
+        return draft.advice();
     }
 
     /** One card for all that the laboratory itself marks; only the last result of each test counts. */

@@ -145,7 +145,7 @@ public final class WrittenGuideline implements Guideline {
     private String value(Consultation c, String gap) {
         return switch (gap) {
             case "today" -> c.today().toString();
-            case "age" -> c.age().isPresent() ? String.valueOf(c.age().getAsInt()) : c.say("written.unknown");
+            case "age" -> c.age().map(AgeSpan::toString).orElseGet(() -> c.say("written.unknown"));
             default ->
                 labs.readings(c, gap.substring(GuidelineText.LATEST.length())).reversed().stream()
                         .findFirst()

@@ -44,6 +44,28 @@ class CareGapsTests {
         assertThat(detail(person, "prevention").contains("**" + item + ".**")).isEqualTo(isDue);
     }
 
+    /** On 1 June 2026, {@link Person#TODAY}. */
+    @ParameterizedTest(name = "woman of {0}: {1} due: {2}, uncertain: {3}")
+    @CsvSource({
+        "1987, Mammography, false, false",
+        "1986, Mammography, true, true",
+        "1985, Mammography, true, false",
+        "1952, Mammography, true, false",
+        "1951, Mammography, true, true",
+        "1950, Mammography, false, false",
+    })
+    void aBirthKnownByItsYearIsNotTakenForJanuary(int year, String item, boolean isDue, boolean isUncertain) {
+        String detail = detail(Person.bornIn("female", year), "prevention");
+        assertThat(detail.contains("**" + item + ".**")).isEqualTo(isDue);
+        int age = Person.TODAY.getYear() - year;
+        String said = "the patient is " + (age - 1) + " or " + age + " years old";
+        assertThat(detail.lines()
+                        .dropWhile(l -> !l.contains("**" + item + ".**"))
+                        .limit(3)
+                        .anyMatch(l -> l.contains(said)))
+                .isEqualTo(isUncertain);
+    }
+
     @Test
     void whatWasDoneInTimeIsNotDue() {
         String item = "Colorectal cancer screening";

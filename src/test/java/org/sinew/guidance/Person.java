@@ -30,12 +30,23 @@ final class Person {
     private final LocalDate birth;
     private final List<Fact> facts = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
+    private PartialTime.Precision precision = PartialTime.Precision.DAY;
     private int serial;
     private Patient.@Nullable Address address;
 
     private Person(String sex, LocalDate birth) {
         this.sex = sex;
         this.birth = birth;
+    }
+
+    /** Of whose birth no more than the year is known. */
+    static Person bornIn(String sex, int year) {
+        return new Person(sex, LocalDate.of(year, 1, 1)).by(PartialTime.Precision.YEAR);
+    }
+
+    private Person by(PartialTime.Precision known) {
+        precision = known;
+        return this;
     }
 
     static Person child(String sex, int months) {
@@ -271,7 +282,7 @@ final class Person {
                 List.of(),
                 null,
                 sex,
-                new PartialTime(birth.atStartOfDay().atOffset(ZoneOffset.UTC), PartialTime.Precision.DAY),
+                new PartialTime(birth.atStartOfDay().atOffset(ZoneOffset.UTC), precision),
                 false,
                 null,
                 address,

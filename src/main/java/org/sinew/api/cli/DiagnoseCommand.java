@@ -170,7 +170,11 @@ final class DiagnoseCommand implements Callable<Integer> {
             List<String> names = Files.isRegularFile(Path.of(each)) ? Files.readAllLines(Path.of(each)) : List.of(each);
             for (String name :
                     names.stream().map(String::strip).filter(n -> !n.isEmpty()).toList()) {
-                diagnosis.gene(name).ifPresentOrElse(found::add, () -> text.printf("no disease of gene %s%n", name));
+                diagnosis
+                        .gene(name)
+                        .ifPresentOrElse(
+                                found::add,
+                                () -> text.printf("no disease of gene %s, or it is a name of several%n", name));
             }
         }
         return found;

@@ -34,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Phenopackets {
 
-    private static final int DEPTH = 8;
     private static final int MAGIC = 0x1f8b;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -75,7 +74,7 @@ public final class Phenopackets {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        try (Stream<Path> found = Files.walk(path, DEPTH)) {
+        try (Stream<Path> found = Files.walk(path)) {
             return found.filter(Files::isRegularFile)
                     .filter(file -> plainName(file).matches(".*\\.(json|jsonl|ndjson)"))
                     .sorted()

@@ -215,6 +215,9 @@ class PhenopacketsTests {
     void emptyFilesAndDirectoriesAreNamed() throws IOException {
         assertThat(reasons(read("empty.jsonl", "\n \r\n"))).containsExactly("the file is empty");
         assertThat(reasons(read("empty.json", "\uFEFF"))).containsExactly("the file is empty");
+        Path deep = Files.createDirectories(directory.resolve("a/b/c/d/e/f/g/h/i/j"));
+        Files.writeString(deep.resolve("deep.json"), "{\"id\": \"deep\"}");
+        assertThat(Phenopackets.read(List.of(directory.resolve("a"))).cases()).hasSize(1);
         Path bare = Files.createDirectory(directory.resolve("bare"));
         Files.writeString(bare.resolve("notes.txt"), "no phenopacket");
         assertThat(Phenopackets.read(List.of(bare)).unreadable())

@@ -42,12 +42,12 @@ final class Heredity {
                 .anyMatch(coding -> FIRST_DEGREE.contains(coding.id().local()));
     }
 
-    /** A variant that is called pathogenic or likely so. */
+    /** A variant that is called pathogenic or likely so, and may be inherited. */
     static Optional<Evidence> variant(Consultation c, List<String> genes) {
         for (Fact.VariantCall call : c.chart().variantCalls()) {
             Coding gene = call.gene();
             String symbol = gene == null ? null : gene.display();
-            if (symbol != null && genes.contains(symbol) && call.isPathogenic()) {
+            if (symbol != null && genes.contains(symbol) && call.isPathogenic() && !call.isSomatic()) {
                 String change = call.hgvsCoding() == null ? call.variant().local() : call.hgvsCoding();
                 return Optional.of(Consultation.evidence(call, symbol + " " + change + ", " + call.significance()));
             }

@@ -154,6 +154,11 @@ public sealed interface Fact {
             return Significance.isPathogenic(significance);
         }
 
+        /** Whether it arose in a tissue, such as a tumour, so that it neither is inherited nor explains an inherited disease. */
+        public boolean isSomatic() {
+            return "somatic".equals(origin);
+        }
+
         /** What it does to the gene's product: as the file's annotation says, else as its HGVS names tell. */
         public Optional<String> consequence() {
             return sequenced.consequences().stream()

@@ -157,6 +157,10 @@ class CareGapsTests {
                 .doesNotContain(mri);
         assertThat(detail(woman(40).variant("BRCA1", "pathogenic").has("MONDO:0007254"), "prevention"))
                 .doesNotContain(mri);
+        assertThat(detail(woman(40).variant("BRCA1", "pathogenic", "germline"), "prevention"))
+                .contains(mri);
+        assertThat(detail(woman(40).variant("BRCA1", "pathogenic", "somatic"), "prevention"))
+                .doesNotContain(mri);
         assertThat(detail(man(40).variant("MSH2", "pathogenic"), "prevention"))
                 .contains("Colonoscopy (Lynch syndrome)");
     }

@@ -230,6 +230,10 @@ final class Person {
     }
 
     Person variant(String symbol, String significance) {
+        return variant(symbol, significance, null);
+    }
+
+    Person variant(String symbol, String significance, @Nullable String origin) {
         facts.add(new Fact.VariantCall(
                 header("LOINC:69548-6", "2025-01-01", "final"),
                 TermId.parse("HGVS:NM_1.1:c.1A>G"),
@@ -240,7 +244,7 @@ final class Person {
                 "heterozygous",
                 significance,
                 null,
-                null,
+                origin,
                 List.of()));
         return this;
     }

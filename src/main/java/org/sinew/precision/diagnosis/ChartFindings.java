@@ -21,7 +21,7 @@ import org.sinew.term.Terminology;
 /**
  * What a chart says in terms of HPO: phenotypes observed and excluded; conditions whose code means an HPO term or something
  * narrower, directly or through MONDO, as do abnormal measurements; laboratory results by what is stated of them
- * ({@link LabFindings}); genes with a pathogenic variant.
+ * ({@link LabFindings}); genes with a pathogenic variant that is not somatic.
  *
  * <p>No onset: a record's date is when something was written down. Last seen is the age at the last record; of dates that are not
  * known to the day, the oldest that the patient can have been then. A finding that is there at one time and excluded at another
@@ -113,7 +113,7 @@ final class ChartFindings {
     private static List<String> genes(Chart chart) {
         Set<String> genes = new LinkedHashSet<>();
         for (Fact.VariantCall call : chart.variantCalls()) {
-            if (call.gene() != null && call.isPathogenic()) {
+            if (call.gene() != null && call.isPathogenic() && !call.isSomatic()) {
                 String symbol = call.gene().display();
                 genes.add(symbol == null ? call.gene().id().toString() : symbol);
             }

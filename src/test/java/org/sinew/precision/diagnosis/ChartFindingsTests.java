@@ -19,6 +19,7 @@ import org.sinew.patient.Patient;
 import org.sinew.patient.PatientId;
 import org.sinew.patient.Period;
 import org.sinew.patient.Provenance;
+import org.sinew.term.TermId;
 
 class ChartFindingsTests {
 
@@ -38,40 +39,51 @@ class ChartFindingsTests {
     })
     void lastSeenIsTheOldestThatThePatientCanHaveBeen(
             String born, Precision birth, String seen, Precision last, @Nullable Onset stage) {
-        Patient ann = new Patient(
-                ANN,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                time(born, birth),
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                SAID);
-        Fact fact = new Fact.PhenotypicFeature(
-                new FactHeader(
-                        new FactKey("one"),
-                        ANN,
-                        new Concept(List.of(new Coding(SmallKnowledge.SEIZURE, null)), null),
-                        null,
-                        new Period(time(seen, last), null),
-                        null,
-                        List.of(),
-                        List.of(),
-                        SAID),
-                false,
-                null,
-                List.of());
+        Fact fact = new Fact.PhenotypicFeature(header(new Period(time(seen, last), null)), false, null, List.of());
 
         assertThat(SmallKnowledge.diagnosis()
-                        .presentation(new Chart(ann, List.of(fact)))
+                        .presentation(new Chart(ann(time(born, birth)), List.of(fact)))
                         .lastSeen())
                 .isEqualTo(stage);
+    }
+
+    @ParameterizedTest
+    @CsvSource({", 1", "germline, 1", "de novo, 1", "somatic, 0"})
+    void aGeneOfATumourAloneIsNoneOfAnInheritedDisease(@Nullable String origin, int genes) {
+        Fact call = new Fact.VariantCall(
+                header(Period.UNKNOWN),
+                TermId.parse("HGVS:NM_1.1:c.1A>G"),
+                new Coding(SmallKnowledge.GENE, "GEN1"),
+                null,
+                null,
+                null,
+                "heterozygous",
+                "pathogenic",
+                null,
+                origin,
+                List.of());
+        assertThat(SmallKnowledge.diagnosis()
+                        .presentation(new Chart(ann(time("2024-01-01", Precision.DAY)), List.of(call)))
+                        .genes())
+                .hasSize(genes);
+    }
+
+    private static Patient ann(PartialTime born) {
+        return new Patient(
+                ANN, List.of(), List.of(), null, null, born, false, null, null, null, null, null, null, SAID);
+    }
+
+    private static FactHeader header(Period period) {
+        return new FactHeader(
+                new FactKey("one"),
+                ANN,
+                new Concept(List.of(new Coding(SmallKnowledge.SEIZURE, null)), null),
+                null,
+                period,
+                null,
+                List.of(),
+                List.of(),
+                SAID);
     }
 
     private static PartialTime time(String day, Precision precision) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Significance {
 
     private static final Set<String> PATHOGENIC = Set.of("pathogenic", "likely pathogenic");
+    private static final Set<String> BENIGN = Set.of("benign", "likely benign");
 
     private Significance() {}
 
@@ -34,6 +35,14 @@ public final class Significance {
     /** Whether one of the assertions is pathogenic or likely so, and nothing less. */
     public static boolean isPathogenic(@Nullable String significance) {
         return assertions(significance).anyMatch(assertion -> PATHOGENIC.containsAll(List.of(assertion.split("/"))));
+    }
+
+    /** Whether every class that is said is benign or likely so, and one is. */
+    public static boolean isBenign(@Nullable String significance) {
+        List<String> classes = assertions(significance)
+                .flatMap(assertion -> Arrays.stream(assertion.split("/")))
+                .toList();
+        return !classes.isEmpty() && BENIGN.containsAll(classes);
     }
 
     private static Stream<String> assertions(@Nullable String significance) {

@@ -19,6 +19,7 @@ import org.sinew.api.graphql.Unanswerable;
 import org.sinew.patient.Chart;
 import org.sinew.patient.PatientId;
 import org.sinew.precision.diagnosis.Answer;
+import org.sinew.precision.diagnosis.FoundVariant;
 import org.sinew.precision.diagnosis.Onset;
 import org.sinew.precision.diagnosis.Presentation;
 import org.sinew.precision.diagnosis.Presentation.Finding;
@@ -54,10 +55,12 @@ final class DifferentialFields implements ComputedFields {
 
     private final LiveDiagnosis live;
     private final Reads reads;
+    private final RecordedVariants variants;
 
-    DifferentialFields(LiveDiagnosis live, Reads reads) {
+    DifferentialFields(LiveDiagnosis live, Reads reads, RecordedVariants variants) {
         this.live = live;
         this.reads = reads;
+        this.variants = variants;
     }
 
     @Override
@@ -68,7 +71,7 @@ final class DifferentialFields implements ComputedFields {
     private DifferentialAnswer ofInput(Asked asked) {
         LiveDiagnosis.Compiled current = live.current();
         Presentation presentation =
-                presentation(asked.arguments().object("input").orElseThrow(), current.terminology(), language(asked));
+                presentation(asked, asked.arguments().object("input").orElseThrow(), current.terminology());
         DifferentialAnswer[] answer = new DifferentialAnswer[1];
         reads.compute(asked.audience(), OPERATION, () -> {
             answer[0] = answer(presentation, asked, current);
@@ -92,13 +95,21 @@ final class DifferentialFields implements ComputedFields {
     }
 
     /** What the chart holds, and what the asker adds. */
-    private static Presentation with(Presentation chart, Asked asked, Terminology terminology) {
+    private Presentation with(Presentation chart, Asked asked, Terminology terminology) {
         Set<Finding> findings = new LinkedHashSet<>(chart.findings());
         findings.addAll(findings(asked.arguments(), FURTHER, terminology, language(asked)));
         Set<String> genes = new LinkedHashSet<>(chart.genes());
         genes.addAll(asked.arguments().texts("genes"));
+        Set<FoundVariant> found = new LinkedHashSet<>(chart.variants());
+        found.addAll(
+                variants.find(asked.audience(), OPERATION, asked.arguments().texts("variants")));
         return new Presentation(
-                List.copyOf(findings), chart.onset(), chart.lastSeen(), chart.sex(), List.copyOf(genes));
+                List.copyOf(findings),
+                chart.onset(),
+                chart.lastSeen(),
+                chart.sex(),
+                List.copyOf(genes),
+                List.copyOf(found));
     }
 
     private static DifferentialAnswer answer(Presentation presentation, Asked asked, LiveDiagnosis.Compiled current) {
@@ -148,18 +159,21 @@ final class DifferentialFields implements ComputedFields {
             case EMPTY_CASE -> "problem.empty-case";
             case UNKNOWN_GENE -> "problem.unknown-gene";
             case AMBIGUOUS_GENE -> "problem.ambiguous-gene";
+            case UNKNOWN_VARIANT -> "problem.unknown-variant";
+            case GENES_DIFFER -> "problem.genes-differ";
             case NO_KNOWLEDGE -> "problem.no-knowledge";
         };
         return Sentence.of("differential", key, problem.at());
     }
 
-    private static Presentation presentation(Arguments input, Terminology terminology, String language) {
+    private Presentation presentation(Asked asked, Arguments input, Terminology terminology) {
         return new Presentation(
-                findings(input, STATUSES.keySet(), terminology, language),
+                findings(input, STATUSES.keySet(), terminology, language(asked)),
                 stage(input, "onset"),
                 stage(input, "lastSeen"),
                 Sex.valueOf(input.text("sex")),
-                input.texts("genes"));
+                input.texts("genes"),
+                variants.find(asked.audience(), OPERATION, input.texts("variants")));
     }
 
     private static List<Finding> findings(

@@ -3,10 +3,10 @@ package org.sinew.precision.diagnosis;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Chart;
 import org.sinew.patient.Concept;
@@ -21,7 +21,8 @@ import org.sinew.term.Terminology;
 /**
  * What a chart says in terms of HPO: phenotypes observed and excluded; conditions whose code means an HPO term or something
  * narrower, directly or through MONDO, as do abnormal measurements; laboratory results by what is stated of them
- * ({@link LabFindings}); genes with a pathogenic variant that is not somatic.
+ * ({@link LabFindings}); genes with a pathogenic variant that is not somatic, or the variant
+ * where its record names no gene.
  *
  * <p>No onset: a record's date is when something was written down. Last seen is the age at the last record; of dates that are not
  * known to the day, the oldest that the patient can have been then. A finding that is there at one time and excluded at another
@@ -66,7 +67,8 @@ final class ChartFindings {
                 null,
                 lastSeen(chart),
                 sex(chart.patient().sex()),
-                genes(chart));
+                genes(chart),
+                variants(chart));
     }
 
     private static @Nullable Onset lastSeen(Chart chart) {
@@ -111,13 +113,24 @@ final class ChartFindings {
     }
 
     private static List<String> genes(Chart chart) {
-        Set<String> genes = new LinkedHashSet<>();
-        for (Fact.VariantCall call : chart.variantCalls()) {
-            if (call.gene() != null && call.isPathogenic() && !call.isSomatic()) {
-                String symbol = call.gene().display();
-                genes.add(symbol == null ? call.gene().id().toString() : symbol);
-            }
-        }
-        return List.copyOf(genes);
+        return telling(chart)
+                .flatMap(call -> Stream.ofNullable(call.gene()))
+                .map(gene -> gene.display() == null ? gene.id().toString() : gene.display())
+                .distinct()
+                .toList();
+    }
+
+    /** Those whose record names no gene. */
+    private static List<FoundVariant> variants(Chart chart) {
+        return telling(chart)
+                .filter(call -> call.gene() == null)
+                .map(call -> call.hgvsCoding() == null ? call.variant().local() : call.hgvsCoding())
+                .distinct()
+                .map(FoundVariant::named)
+                .toList();
+    }
+
+    private static Stream<Fact.VariantCall> telling(Chart chart) {
+        return chart.variantCalls().stream().filter(call -> call.isPathogenic() && !call.isSomatic());
     }
 }

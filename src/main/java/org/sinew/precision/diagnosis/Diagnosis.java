@@ -161,7 +161,7 @@ public final class Diagnosis {
         return model.annotations().genes(disease);
     }
 
-    /** What a chart says in terms of HPO; findings may be none. Genes that nothing loaded knows are left out. */
+    /** What a chart says in terms of HPO; findings may be none. Genes that nothing loaded knows, and variants of such, are left out. */
     public Presentation presentation(Chart chart) {
         Presentation found = ChartFindings.of(chart, terminology, labs);
         return new Presentation(
@@ -169,7 +169,8 @@ public final class Diagnosis {
                 found.onset(),
                 found.lastSeen(),
                 found.sex(),
-                found.genes().stream().filter(genes::knows).toList());
+                found.genes().stream().filter(genes::knows).toList(),
+                found.variants().stream().filter(new VariantGenes(genes)::knows).toList());
     }
 
     /** What each result is, and what was made of it. */

@@ -75,7 +75,7 @@ public record Differential(
 
     /**
      * @param given as it was
-     * @param used instead; null when another finding is; the gene itself where it causes no disease
+     * @param used instead; null when nothing is; the gene itself where it causes no disease
      */
     public record Reading(String given, @Nullable TermId used, Why why) {}
 
@@ -87,6 +87,12 @@ public record Differential(
         /** it is a former or another name of the gene, or its id without a prefix */
         OTHER_NAME,
         /** the gene causes no disease that is known here, so what was found in it explains nothing */
-        NO_DISEASE
+        NO_DISEASE,
+        /** it is a variant of that gene */
+        VARIANT,
+        /** all records that classify the variant call it benign or likely so */
+        BENIGN,
+        /** the variant was seen only where it arose in a tissue, such as a tumour */
+        SOMATIC
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sinew.precision.diagnosis.Differential.Reading;
 import org.sinew.precision.diagnosis.Differential.Why;
@@ -24,6 +25,7 @@ final class GeneNames {
     private static final String ENGLISH = "en";
     private static final int SUGGESTIONS = 3;
     private static final int HITS = 10;
+    private static final Pattern VERSION = Pattern.compile("\\.\\d+$");
 
     private final Terminology terminology;
     private final Map<String, TermId> bySymbol = new HashMap<>();
@@ -69,12 +71,14 @@ final class GeneNames {
                         "'" + name + "' is no gene of the loaded knowledge",
                         suggestions(name))
                 : new Problem(
-                        Problem.Kind.AMBIGUOUS_GENE,
-                        name,
-                        "'" + name + "' is a name of several genes",
-                        meant.entrySet().stream()
-                                .map(gene -> gene.getValue() + " " + gene.getKey())
-                                .toList());
+                        Problem.Kind.AMBIGUOUS_GENE, name, "'" + name + "' is a name of several genes", listed(meant));
+    }
+
+    /** {@code HGNC:3603 FBN1}. */
+    static List<String> listed(SortedMap<String, TermId> bySymbol) {
+        return bySymbol.entrySet().stream()
+                .map(gene -> gene.getValue() + " " + gene.getKey())
+                .toList();
     }
 
     /** Whether the name is one gene's, whatever it causes. */
@@ -88,8 +92,21 @@ final class GeneNames {
         return meant.size() == 1 ? Optional.ofNullable(bySymbol.get(meant.firstKey())) : Optional.empty();
     }
 
+    /** Whether the gene of that symbol, in capitals, causes a disease. */
+    boolean causes(String symbol) {
+        return bySymbol.containsKey(symbol);
+    }
+
+    /** By symbol in capitals, the gene of a transcript of RefSeq or Ensembl, whatever its version. */
+    SortedMap<String, TermId> transcribed(String accession) {
+        TermId transcript = new TermId(
+                accession.startsWith("ENST") ? "ENSEMBL" : "RefSeq",
+                VERSION.matcher(accession).replaceFirst(""));
+        return genes(terminology.mappings(transcript).stream().map(Mapping::subject));
+    }
+
     /** By symbol in capitals: as an id, else as a symbol, else as a former or other name or an id without its prefix. */
-    private SortedMap<String, TermId> meant(String name) {
+    SortedMap<String, TermId> meant(String name) {
         Optional<TermId> id = TermId.fromIri(name);
         if (id.isPresent()) {
             return genes(Stream.of(id.get()));

@@ -11,22 +11,25 @@ import org.sinew.term.TermId;
  *
  * @param onset when the illness began
  * @param lastSeen the patient's stage of life when last seen: the illness had begun by then
- * @param genes ids or symbols of genes in which something was found; empty when no genome was read
+ * @param genes ids or symbols of genes in which something was found
+ * @param variants that were found; when there are neither genes nor variants, no genome was read
  */
 public record Presentation(
         List<Finding> findings,
         @Nullable Onset onset,
         @Nullable Onset lastSeen,
         Sex sex,
-        List<String> genes) {
+        List<String> genes,
+        List<FoundVariant> variants) {
 
     public Presentation {
         findings = List.copyOf(findings);
         genes = List.copyOf(genes);
+        variants = List.copyOf(variants);
     }
 
     public Presentation(List<Finding> findings, @Nullable Onset onset, Sex sex) {
-        this(findings, onset, null, sex, List.of());
+        this(findings, onset, null, sex, List.of(), List.of());
     }
 
     /** The same with what laboratory results are. */
@@ -35,7 +38,7 @@ public record Presentation(
         for (LabReading reading : results) {
             reading.findings().forEach(term -> all.add(new Finding(term, Status.PRESENT)));
         }
-        return new Presentation(all, onset, lastSeen, sex, genes);
+        return new Presentation(all, onset, lastSeen, sex, genes, variants);
     }
 
     /** A phenotype, and what is known of it. */

@@ -19,6 +19,8 @@ public record Problem(Kind kind, String at, String message, List<String> suggest
         EMPTY_CASE,
         UNKNOWN_GENE,
         AMBIGUOUS_GENE,
+        UNKNOWN_VARIANT,
+        GENES_DIFFER,
         NO_KNOWLEDGE
     }
 }

@@ -65,7 +65,7 @@ final class QueryReader {
                 isImpossible ? null : presentation.onset(),
                 isImpossible ? null : presentation.lastSeen(),
                 presentation.sex(),
-                genes(presentation.genes(), genes));
+                genes(presentation, genes));
         return new Read(query, problems, readings);
     }
 
@@ -211,8 +211,14 @@ final class QueryReader {
         }
     }
 
-    private @Nullable Set<TermId> genes(List<String> listed, GeneNames names) {
-        return listed.isEmpty() ? null : names.read(listed, problems, readings);
+    /** Null when no genome was read. */
+    private @Nullable Set<TermId> genes(Presentation presentation, GeneNames names) {
+        if (presentation.genes().isEmpty() && presentation.variants().isEmpty()) {
+            return null;
+        }
+        Set<TermId> found = names.read(presentation.genes(), problems, readings);
+        found.addAll(new VariantGenes(names).read(presentation.variants(), problems, readings));
+        return found;
     }
 
     private void problem(Kind kind, TermId at, String message, List<String> suggestions) {

@@ -49,7 +49,7 @@ final class PacketReading {
         requireVersion2();
         return new PublishedCase(
                 id,
-                new Presentation(findings(), onset(), lastSeen(), sex(), List.of()),
+                new Presentation(findings(), onset(), lastSeen(), sex(), List.of(), List.of()),
                 measurements(),
                 List.copyOf(diseases()),
                 publications(),

@@ -2,6 +2,8 @@ package org.sinew.term.read;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.sinew.term.Mapping.Predicate;
 import org.sinew.term.OntologyBuilder;
 import org.sinew.term.TermDraft;
@@ -9,11 +11,15 @@ import org.sinew.term.TermId;
 import org.sinew.term.TermKind;
 
 /**
- * Approved human genes, their former and other names, and their ids at NCBI, Ensembl and OMIM.
+ * Approved human genes, their former and other names, their ids at NCBI, Ensembl and OMIM, and their transcripts by RefSeq's
+ * and Ensembl's accessions without version.
  *
  * @see <a href="https://www.genenames.org/download/">HGNC complete set</a>
  */
 final class HgncReader implements SourceReader {
+
+    private static final Pattern VERSION = Pattern.compile("\\.\\d+$");
+    private static final Pattern TRANSCRIPT = Pattern.compile("(?:[NX][MR]_|ENST)\\d+");
 
     @Override
     public void read(SourceFile file, OntologyBuilder into) throws IOException {
@@ -36,7 +42,18 @@ final class HgncReader implements SourceReader {
             map(row, "entrez_id", "NCBIGene", Predicate.EXACT, id, into);
             map(row, "ensembl_gene_id", "ENSEMBL", Predicate.EXACT, id, into);
             map(row, "omim_id", "OMIM", Predicate.XREF, id, into);
+            transcripts(row, id, into);
         }
+    }
+
+    /** MANE Select pairs a transcript of Ensembl with RefSeq's; an older gene has RefSeq's alone. */
+    private static void transcripts(Table.Row row, TermId gene, OntologyBuilder into) {
+        Stream.concat(row.list("refseq_accession").stream(), row.list("mane_select").stream())
+                .map(accession -> VERSION.matcher(accession.strip()).replaceFirst(""))
+                .filter(accession -> TRANSCRIPT.matcher(accession).matches())
+                .distinct()
+                .map(accession -> new TermId(accession.startsWith("ENST") ? "ENSEMBL" : "RefSeq", accession))
+                .forEach(transcript -> into.mapping(gene, Predicate.XREF, transcript, "HGNC transcript"));
     }
 
     private static void map(

@@ -289,6 +289,9 @@ class DemoPagesIT {
             differential(input: {present: []}, lang: "zh") { summary } | EMPTY_CASE | 没有任何本体所知的表现
             differential(input: {present: ["HP:0001166"], absent: ["HP:0001166"]}, lang: "zh") { summary } | CONTRADICTION | 被列为不存在
             differential(input: {present: ["HP:0001166"], genes: ["FBNX"]}, lang: "zh") { summary } | UNKNOWN_GENE | 没有基因“FBNX”
+            differential(input: {present: ["HP:0001166"], variants: ["NC_000015.10:g.1A>T"]}, lang: "zh") { summary } | UNKNOWN_VARIANT | 位于哪个基因
+            differential(input: {present: ["HP:0001166"], variants: [" "]}, lang: "zh") { summary } | UNKNOWN_VARIANT | 位于哪个基因
+            differential(input: {present: ["HP:0001166"], variants: ["NM_000138.5(LDLR):c.1546C>T"]}, lang: "zh") { summary } | GENES_DIFFER | 指向多个基因
             drugResponse(input: {diplotypes: [{gene: "CYP2C19", diplotype: "*2/*2"}]}, drugs: ["clopidogrell"], lang: "zh") { release } | UNKNOWN_DRUG | 是否指 clopidogrel
             drugResponse(input: {diplotypes: [{gene: "CYP2CI9", diplotype: "*2/*2"}]}, lang: "zh") { release } | UNKNOWN_GENE | 是否指 CYP2C9, CYP2C19
             drugResponse(input: {diplotypes: [{gene: "CYP2C19", diplotype: "*2/*banana"}]}, lang: "zh") { release } | UNKNOWN_ALLELE | 没有等位基因“*banana”
@@ -303,6 +306,35 @@ class DemoPagesIT {
         JsonNode english = server.ask("clinician", "{ " + field.replaceFirst("zh(-CN)?", "en") + " }")
                 .at("/errors/0");
         assertThat(english.path("message").asString()).isNotBlank().doesNotContainPattern("\\p{IsHan}");
+    }
+
+    /** Researchers are not told by it which variants the records hold. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            clinician,  NM_000138.5:c.1546C>T,         VARIANT,    FBN1
+            clinician,  NM_000138.5(FBN1):c.9999A>T,   VARIANT,    FBN1
+            researcher, FBN1:c.1546C>T,                VARIANT,    FBN1
+            researcher, NM_000138.5:c.1546C>T,         UNKNOWN_VARIANT,
+            clinician,  NM_004985.5:c.35G>A,           SOMATIC,
+            clinician,  NC_000012.12:25245349:C:T,     SOMATIC,
+            clinician,  NC_000012.12:g.25245350C>T,    SOMATIC,
+            researcher, NC_000012.12:g.25245350C>T,    UNKNOWN_VARIANT,
+            """)
+    void aVariantStandsForTheGeneOfItsNameOrOfItsRecords(String user, String name, String why, String gene)
+            throws Exception {
+        JsonNode answer = server.ask(
+                user,
+                "query($v: [String!]) { differential(input: {present: [\"HP:0001166\"], variants: $v}) { read { given why used { label } } } }",
+                Map.of("v", List.of(name)));
+        if (why.startsWith("UNKNOWN")) {
+            assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo(why);
+            return;
+        }
+        JsonNode read = answer.at("/data/differential/read");
+        assertThat(read.size()).as(answer.toString()).isEqualTo(1);
+        assertThat(read.at("/0/given").asString()).isEqualTo(name);
+        assertThat(read.at("/0/why").asString()).isEqualTo(why);
+        assertThat(read.at("/0/used/label").asString(null)).isEqualTo(gene);
     }
 
     @Test

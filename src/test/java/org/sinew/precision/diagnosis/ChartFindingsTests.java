@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sinew.patient.Chart;
@@ -50,11 +52,51 @@ class ChartFindingsTests {
     @ParameterizedTest
     @CsvSource({", 1", "germline, 1", "de novo, 1", "somatic, 0"})
     void aGeneOfATumourAloneIsNoneOfAnInheritedDisease(@Nullable String origin, int genes) {
-        Fact call = new Fact.VariantCall(
+        Coding gene = new Coding(SmallKnowledge.GENE, "GEN1");
+
+        assertThat(carrying(call("HGVS:NM_1.1:c.1A>G", gene, null, origin)).genes())
+                .hasSize(genes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HGVS:NM_000001.7:c.1A>G,,, NM_000001.7:c.1A>G",
+        "SPDI:NC_000001.11:4:A:G, NM_000001.7:c.1A>G,, NM_000001.7:c.1A>G",
+        "SPDI:NC_000001.11:4:A:G,,,",
+        "HGVS:NM_999999.1:c.1A>G,,,",
+        "HGVS:NM_000001.7:c.1A>G,, somatic,",
+    })
+    void aVariantWhoseRecordNamesNoGeneCountsByItsTranscript(
+            String id, @Nullable String coding, @Nullable String origin, @Nullable String found) {
+        Presentation presentation = carrying(call(id, null, coding, origin));
+
+        assertThat(presentation.genes()).isEmpty();
+        assertThat(presentation.variants())
+                .isEqualTo(Stream.ofNullable(found).map(FoundVariant::named).toList());
+    }
+
+    @Test
+    void aGeneThatNothingLoadedKnowsIsLeftOutAndRefusesNothing() {
+        Presentation presentation =
+                carrying(call("HGVS:NM_1.1:c.1A>G", new Coding(TermId.parse("HGNC:404"), "NOSUCH"), null, null));
+
+        assertThat(presentation.genes()).isEmpty();
+        assertThat(SmallKnowledge.diagnosis().problems(presentation)).isEmpty();
+    }
+
+    private static Presentation carrying(Fact call) {
+        return SmallKnowledge.diagnosis()
+                .presentation(new Chart(
+                        ann(time("2024-01-01", Precision.DAY)),
+                        List.of(call, new Fact.PhenotypicFeature(header(Period.UNKNOWN), false, null, List.of()))));
+    }
+
+    private static Fact call(String id, @Nullable Coding gene, @Nullable String coding, @Nullable String origin) {
+        return new Fact.VariantCall(
                 header(Period.UNKNOWN),
-                TermId.parse("HGVS:NM_1.1:c.1A>G"),
-                new Coding(SmallKnowledge.GENE, "GEN1"),
-                null,
+                TermId.parse(id),
+                gene,
+                coding,
                 null,
                 null,
                 "heterozygous",
@@ -62,10 +104,6 @@ class ChartFindingsTests {
                 null,
                 origin,
                 List.of());
-        assertThat(SmallKnowledge.diagnosis()
-                        .presentation(new Chart(ann(time("2024-01-01", Precision.DAY)), List.of(call)))
-                        .genes())
-                .hasSize(genes);
     }
 
     private static Patient ann(PartialTime born) {

@@ -268,13 +268,14 @@ class DiagnosisTests {
                 .anyMatch(s -> s.startsWith("HP:00000"));
         assertThat(kinds(with(TermId.parse("HP:0000099")))).contains(Problem.Kind.OBSOLETE_TERM);
         assertThat(kinds(with(SmallKnowledge.DOMINANT))).contains(Problem.Kind.NOT_A_PHENOTYPE);
-        assertThat(kinds(
-                        new Presentation(with(ATRIAL).findings(), Onset.LATE, Onset.CHILDHOOD, Sex.UNKNOWN, List.of())))
+        assertThat(kinds(new Presentation(
+                        with(ATRIAL).findings(), Onset.LATE, Onset.CHILDHOOD, Sex.UNKNOWN, List.of(), List.of())))
                 .containsExactly(Problem.Kind.ONSET_AFTER_LAST_SEEN);
         assertThat(kinds(with())).containsExactly(Problem.Kind.EMPTY_CASE);
         assertThat(kinds(and(with(ATRIAL), HEART, Status.ABSENT))).containsExactly(Problem.Kind.CONTRADICTION);
         assertThat(kinds(and(with(ATRIAL), ATRIAL, Status.NEVER))).contains(Problem.Kind.CONTRADICTION);
-        assertThat(kinds(new Presentation(with(ATRIAL).findings(), null, null, Sex.UNKNOWN, List.of("NOGENE"))))
+        assertThat(kinds(new Presentation(
+                        with(ATRIAL).findings(), null, null, Sex.UNKNOWN, List.of("NOGENE"), List.of())))
                 .containsExactly(Problem.Kind.UNKNOWN_GENE);
     }
 
@@ -314,7 +315,8 @@ class DiagnosisTests {
     /** However few genes are loaded, a find by chance may be in any of the thousands that cause diseases. */
     @Test
     void aFindInTheGeneOfADiseaseIsRareByChance() {
-        Presentation found = new Presentation(with(ATRIAL).findings(), null, null, Sex.UNKNOWN, List.of("GEN1"));
+        Presentation found =
+                new Presentation(with(ATRIAL).findings(), null, null, Sex.UNKNOWN, List.of("GEN1"), List.of());
 
         assertThat(part(ranked(withGenes(), found), A, Evidence.Kind.GENE).weight())
                 .isCloseTo(Math.log(W.geneFound() * 4_000), within(1e-9));
@@ -347,11 +349,13 @@ class DiagnosisTests {
         double expected = Math.log((4 * until + W.onsetPatients() * common) / (4 + W.onsetPatients()) / common);
 
         Differential infant = ranked(
-                knowledge, new Presentation(with(ATRIAL).findings(), null, Onset.INFANTILE, Sex.UNKNOWN, List.of()));
+                knowledge,
+                new Presentation(with(ATRIAL).findings(), null, Onset.INFANTILE, Sex.UNKNOWN, List.of(), List.of()));
         assertThat(part(infant, A, Evidence.Kind.ONSET).weight()).isCloseTo(W.lastSeen() * expected, within(1e-9));
         assertThat(part(infant, B, Evidence.Kind.ONSET).weight()).isNegative();
-        Differential old =
-                ranked(knowledge, new Presentation(with(ATRIAL).findings(), null, Onset.LATE, Sex.UNKNOWN, List.of()));
+        Differential old = ranked(
+                knowledge,
+                new Presentation(with(ATRIAL).findings(), null, Onset.LATE, Sex.UNKNOWN, List.of(), List.of()));
         assertThat(candidate(old, A).score())
                 .as("everything has begun by then")
                 .isCloseTo(candidate(old, B).score(), within(1e-9));
@@ -374,7 +378,7 @@ class DiagnosisTests {
     }
 
     private static Presentation found(String gene) {
-        return new Presentation(with(ATRIAL).findings(), null, null, Sex.UNKNOWN, List.of(gene));
+        return new Presentation(with(ATRIAL).findings(), null, null, Sex.UNKNOWN, List.of(gene), List.of());
     }
 
     /** GEN1 causes A; GEN2 nothing. */
@@ -404,6 +408,84 @@ class DiagnosisTests {
                         "SHARED",
                         "'SHARED' is a name of several genes",
                         List.of("HGNC:1 GEN1", "HGNC:2 GEN2")))));
+    }
+
+    /** GEN1, with the transcripts NM_000001 and ENST00000000001, causes A; GEN2 nothing. */
+    @Test
+    void aVariantCountsForTheGeneOfItsNameOrOfItsRecords() {
+        Diagnosis knowledge = new SmallKnowledge()
+                .row(A, ATRIAL, "8/10", "PMID:1")
+                .row(B, ATRIAL, "8/10", "PMID:2")
+                .cause(A, SmallKnowledge.GENE, false)
+                .build();
+        double byGene = candidate(ranked(knowledge, found("GEN1")), A).score();
+
+        for (String name : List.of(
+                "NM_000001.7:c.5A>T",
+                "NM_000001:c.5A>T",
+                "ENST00000000001.2:c.5A>T",
+                "NM_000001.7(GEN1):c.5A>T",
+                "NM_999999.1(gen1):c.5A>T",
+                "NG_007.1(NM_000001.7):c.5A>T",
+                "GEN1:c.5A>T",
+                "HGVS:NM_000001.7:c.5A>T",
+                " OLD1:p.Lys2Met ")) {
+            Differential found = ranked(knowledge, carrying(FoundVariant.named(name)));
+            assertThat(candidate(found, A).score()).as(name).isEqualTo(byGene);
+            assertThat(found.read())
+                    .containsExactly(new Differential.Reading(name, SmallKnowledge.GENE, Differential.Why.VARIANT));
+        }
+        Presentation linked = carrying(recorded("NC_000001.11:4:A:T", "GEN1"));
+        assertThat(candidate(ranked(knowledge, linked), A).score()).isEqualTo(byGene);
+        assertThat(ranked(knowledge, carrying(FoundVariant.named("GEN2:c.1A>T")))
+                        .read())
+                .containsExactly(new Differential.Reading(
+                        "GEN2:c.1A>T", SmallKnowledge.OTHER_GENE, Differential.Why.NO_DISEASE));
+    }
+
+    @Test
+    void aVariantThatRecordsCallBenignOrSomaticIsReadAndDoesNotCount() {
+        Diagnosis knowledge = new SmallKnowledge()
+                .row(A, ATRIAL, "8/10", "PMID:1")
+                .cause(A, SmallKnowledge.GENE, false)
+                .build();
+        Presentation both = carrying(
+                new FoundVariant("GEN1:c.1A>T", List.of("GEN1"), FoundVariant.Recorded.BENIGN),
+                new FoundVariant("GEN1:c.2A>T", List.of("GEN1"), FoundVariant.Recorded.SOMATIC));
+
+        Differential found = ranked(knowledge, both);
+
+        assertThat(part(found, A, Evidence.Kind.GENE).weight()).isNegative();
+        assertThat(found.read())
+                .containsExactly(
+                        new Differential.Reading("GEN1:c.1A>T", null, Differential.Why.BENIGN),
+                        new Differential.Reading("GEN1:c.2A>T", null, Differential.Why.SOMATIC));
+    }
+
+    @Test
+    void aVariantWhoseGeneIsNotKnownOrIsSaidTwiceIsRefused() {
+        for (String name : List.of(
+                "NC_000001.11:g.5A>T",
+                "NC_000001.11:4:A:T",
+                "NM_999999.1:c.5A>T",
+                "rs7",
+                "GEN1:1",
+                "NP_1.1:p.Lys2Met")) {
+            assertThat(kinds(carrying(FoundVariant.named(name))))
+                    .as(name)
+                    .containsExactly(Problem.Kind.UNKNOWN_VARIANT);
+        }
+        assertThat(kinds(carrying(FoundVariant.named("NM_000001.7(GEN2):c.5A>T"))))
+                .containsExactly(Problem.Kind.GENES_DIFFER);
+        assertThat(kinds(carrying(recorded("GEN1:c.5A>T", "GEN2")))).containsExactly(Problem.Kind.GENES_DIFFER);
+    }
+
+    private static FoundVariant recorded(String name, String gene) {
+        return new FoundVariant(name, List.of(gene), FoundVariant.Recorded.NOTHING_AGAINST);
+    }
+
+    private static Presentation carrying(FoundVariant... variants) {
+        return new Presentation(with(ATRIAL).findings(), null, null, Sex.UNKNOWN, List.of(), List.of(variants));
     }
 
     @Test

@@ -131,7 +131,9 @@ final class SmallKnowledge {
                         "hgnc",
                         List.of(gene(GENE, "GEN1", "OLD1", "SHARED"), gene(OTHER_GENE, "GEN2", "SHARED")),
                         List.of(),
-                        new Mapping(GENE, Mapping.Predicate.EXACT, SAME_GENE, null)),
+                        new Mapping(GENE, Mapping.Predicate.EXACT, SAME_GENE, null),
+                        new Mapping(GENE, Mapping.Predicate.XREF, TermId.parse("RefSeq:NM_000001"), null),
+                        new Mapping(GENE, Mapping.Predicate.XREF, TermId.parse("ENSEMBL:ENST00000000001"), null)),
                 ontology("mondo", mondo, List.of(), matches.toArray(Mapping[]::new)),
                 ontology("excerpt", List.of(), excerpt),
                 ontology("hpoa", List.of(), assertions));

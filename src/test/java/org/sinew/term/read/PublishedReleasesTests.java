@@ -74,7 +74,17 @@ class PublishedReleasesTests {
 
     @Test
     void tables() throws IOException {
-        assertThat(read("genes/hgnc_complete_set.txt.gz").terms()).hasSize(43_882);
+        Ontology hgnc = read("genes/hgnc_complete_set.txt.gz");
+        assertThat(hgnc.terms()).hasSize(43_882);
+        assertThat(hgnc.mappings())
+                .filteredOn(m -> m.subject().toString().equals("HGNC:3603"))
+                .extracting(m -> m.object().toString())
+                .containsExactly(
+                        "NCBIGene:2200",
+                        "ENSEMBL:ENSG00000166147",
+                        "OMIM:134797",
+                        "RefSeq:NM_000138",
+                        "ENSEMBL:ENST00000316623");
         Ontology icd = read("icd/icd10cm-2023-en-zhTW.tsv.gz");
         assertThat(icd.terms()).hasSize(96_802);
         // U00.0REH is a Taiwanese code for rehabilitation without a category above it

@@ -11,6 +11,7 @@ import { word } from './words.js';
 
 const LIKELY = 0.01;
 const STATUSES = ['PRESENT', 'ABSENT'];
+const GENETIC = ['VARIANT', 'BENIGN', 'SOMATIC', 'NO_DISEASE', 'OTHER_NAME'];
 
 const quiet = text => (text ? el('p', { class: 'quiet' }, text) : undefined);
 const rows = items => (items.length ? el('ul', { class: 'rows' }, ...items) : undefined);
@@ -30,12 +31,16 @@ export const advice = () => new Section('adviceCards', `query Advice($id: ID!, $
     part.knowledge ? el('small', { class: 'quiet' }, ` ${part.knowledge.release} `, ...references(part.knowledge.references)) : '')))) : undefined,
   el('small', { class: 'quiet' }, outward(card.source.url, card.source.label), ` ${card.source.date ?? ''}`))))], true);
 
-const DIFFERENTIAL = `query Differential($id: ID!, $lang: String, $present: [ID!], $absent: [ID!]) { patient(id: $id) { differential(first: 8, present: $present, absent: $absent, lang: $lang) {
-  notice confident summary noMatch candidates releases
+const DIFFERENTIAL = `query Differential($id: ID!, $lang: String, $present: [ID!], $absent: [ID!], $genes: [String!], $variants: [String!]) { patient(id: $id) {
+  differential(first: 8, present: $present, absent: $absent, genes: $genes, variants: $variants, lang: $lang) {
+  notice confident summary noMatch candidates releases read { given why used { label } }
   series { probability size series { label } diseases { probability disease { id label } genes { label } evidence { kind weight with of term { label } matched { label } terms { label } references } } }
   next { means gain expected term { id label } raises { label } } } } }`;
 
-/** The differential with a form for findings that the record does not have; they are weighed, and not kept. */
+/** What a variant's name looks like: HGVS, or SPDI. */
+const VARIANT = /:[cgmnpr]\.\S|^[A-Z]{2}_\d+\.\d+:\d+:/;
+
+/** The differential with a form for findings, genes and variants that the record does not have; they are weighed, and not kept. */
 class Differential extends Section {
   #asked;
   #added = [];
@@ -48,6 +53,7 @@ class Differential extends Section {
   constructor() {
     super('differential', DIFFERENTIAL, ({ patient: { differential: found } }) => (found ? [
       el('p', {}, el('b', {}, found.summary)),
+      ...found.read.filter(reading => GENETIC.includes(reading.why)).map(reading => quiet(`${reading.given}: ${reading.used ? `${reading.used.label}, ` : ''}${word(`read${reading.why}`)}`)),
       ...likely(found.series, questions(found.next, (term, status) => this.#add(term, status))),
       quiet(`${found.candidates} ${word('compared')} · ${word('noMatch')} ${chance(found.noMatch)} · ${found.releases.join(', ')}`),
       quiet(word('calibratedOn')),
@@ -67,7 +73,7 @@ class Differential extends Section {
     this.#chips.replaceChildren(...this.#added.map(finding => el('li', {}, el('button', { type: 'button', 'aria-label': `${word('remove')}: ${finding.term.label}`,
       onclick: () => this.#change(this.#added.filter(other => other !== finding)) }, `${word(finding.status)}: ${finding.term.label} ×`))));
     const those = status => this.#added.filter(finding => finding.status === status).map(finding => finding.term.id);
-    return super.fill({ ...this.#asked, present: those('PRESENT'), absent: those('ABSENT') });
+    return super.fill({ ...this.#asked, present: those('PRESENT'), absent: those('ABSENT'), genes: those('geneFound'), variants: those('variantFound') });
   }
 
   #add(term, status) {
@@ -84,22 +90,24 @@ class Differential extends Section {
   async #look(event) {
     event.preventDefault();
     const text = this.#name.value.trim();
-    if (text) {
+    if (VARIANT.test(text)) {
+      this.#add({ id: text, label: text }, 'variantFound');
+    } else if (text) {
       this.#hits.replaceChildren(quiet(word('searching')));
-      const told = await findings(text, this.#asked.lang).then(terms => (terms.length ? rows(terms.map(term => this.#hit(term))) : quiet(word('noFinding'))),
+      const told = await findings(text, this.#asked.lang).then(({ genes, terms }) => rows([...genes.map(gene => this.#hit(gene, ['geneFound'])), ...terms.map(term => this.#hit(term, STATUSES))]) ?? quiet(word('noFinding')),
         problem => el('p', { class: 'error' }, problem.message));
       this.#hits.replaceChildren(told);
     }
   }
 
-  #hit(term) {
-    return el('li', { class: 'line' }, el('span', {}, `${term.label} `, el('small', {}, term.id)), el('span', {}, ...statuses(term, status => this.#add(term, status))));
+  #hit(term, as) {
+    return el('li', { class: 'line' }, el('span', {}, `${term.label} `, el('small', {}, term.id)), el('span', {}, ...choices(term, as, status => this.#add(term, status))));
   }
 }
 
 export const differential = () => new Differential();
 
-const statuses = (term, chosen) => STATUSES.map(status => el('button', { type: 'button', class: 'small', 'aria-label': `${term.label}: ${word(status)}`, onclick: () => chosen(status) }, word(status)));
+const choices = (term, as, chosen) => as.map(status => el('button', { type: 'button', class: 'small', 'aria-label': `${term.label}: ${word(status)}`, onclick: () => chosen(status) }, word(status)));
 
 /** A probability that is no certainty. */
 const chance = p => (p > 0.99 ? '>99 %' : p < 0.001 ? '<0.1 %' : percent(p));
@@ -125,18 +133,18 @@ const ranked = group => el('li', {},
 const questions = (next, add) => (next.length ? [el('h3', {}, word('askNext')),
   rows(next.slice(0, 5).map(question => el('li', {}, el('span', { class: 'line' }, question.term.label, el('data', { value: question.gain }, `${question.gain.toFixed(2)} bit`)),
     el('small', {}, `${word(question.means)} · ${word('wouldRaise')} ${question.raises.label}`),
-    ...statuses(question.term, status => add(question.term, status)))))] : []);
+    ...choices(question.term, STATUSES, status => add(question.term, status)))))] : []);
 
 const weighed = part => el('li', {}, `${part.weight >= 0 ? '+' : '−'}${Math.abs(part.weight).toFixed(2)} ${word(part.kind)}`,
   part.term ? ` · ${part.term.label}` : part.terms.length ? ` · ${part.terms.slice(0, 4).map(term => term.label).join(', ')}` : '',
   part.matched && part.matched.label !== part.term?.label ? ` ← ${part.matched.label}` : '',
   part.of ? ` (${part.with}/${part.of})` : '', part.references.length ? el('small', { class: 'quiet' }, ' ', ...references(part.references.slice(0, 3))) : '');
 
-/** Phenotypes by a part of their name or by their id. */
+/** Phenotypes by a part of their name or by their id, and the gene of that symbol. */
 async function findings(text, lang) {
-  const { phenotype, phenotypes } = await ask(`query Findings($text: String!, $id: ID!, $lang: String) { phenotype(id: $id) { id label(lang: $lang) }
-    phenotypes(search: $text, first: 8) { nodes { id label(lang: $lang) } } }`, { text, id: text.toUpperCase(), lang });
-  return [...(phenotype ? [phenotype] : []), ...phenotypes.nodes.filter(term => term.id !== phenotype?.id)];
+  const { phenotype, phenotypes, genes } = await ask(`query Findings($text: String!, $id: ID!, $symbol: String!, $lang: String) { phenotype(id: $id) { id label(lang: $lang) }
+    phenotypes(search: $text, first: 8) { nodes { id label(lang: $lang) } } genes(where: { label: { eq: $symbol } }, orderBy: [{ id: ASC }], first: 1) { nodes { id label } } }`, { text, id: text.toUpperCase(), symbol: text.toUpperCase(), lang });
+  return { genes: genes.nodes, terms: [...(phenotype ? [phenotype] : []), ...phenotypes.nodes.filter(term => term.id !== phenotype?.id)] };
 }
 
 const DRUGS = `drugs { label notes recommendations { source guideline url classification population implications text dosing alternative basis { gene diplotype label } citations { pmid } } }`;

@@ -174,6 +174,13 @@ class DemoPagesIT {
             assertThat(section.locator(".error")).hasCount(0);
             find(section, "zzz");
             assertThat(section).containsText("has no such sign");
+            find(section, "fbn1");
+            section.getByLabel("FBN1: variant found").click();
+            assertThat(section.locator(".chips")).containsText("variant found: FBN1");
+            find(section, "NM_004985.5:c.35G>A");
+            assertThat(section).containsText("NM_004985.5:c.35G>A: not counted: seen only where it arose", SLOWLY);
+            find(section, "NC_000015.10:g.1A>T");
+            assertThat(section.locator(".error")).containsText("write it with the gene's symbol", SLOWLY);
             open(page, "Elise Moreau");
             assertThat(section.locator(".chips li")).hasCount(0);
         });

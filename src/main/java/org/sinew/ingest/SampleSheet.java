@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sinew.genome.Build;
+import org.sinew.genome.Liftover;
 
 /**
  * What the giver of variant files says beside them.
@@ -18,14 +19,14 @@ import org.sinew.genome.Build;
  * @param build that the positions are on, for files whose header does not say
  * @param reference FASTA of that build, or of the one that {@code chain} leads to, with its index, by which variants are
  *     left-aligned
- * @param chain by which files of the other build are lifted over, if so
+ * @param chain by which files of the build that it begins at are lifted over, if so
  */
 public record SampleSheet(
         Map<String, String> patients,
         @Nullable String patient,
         @Nullable Build build,
         @Nullable Path reference,
-        @Nullable Path chain) {
+        @Nullable Liftover chain) {
 
     public static final SampleSheet NONE = new SampleSheet(Map.of(), null, null, null, null);
 

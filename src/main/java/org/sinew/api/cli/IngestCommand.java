@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sinew.genome.Build;
+import org.sinew.genome.Liftover;
+import org.sinew.genome.ReferenceGenomes;
 import org.sinew.ingest.Ingest;
 import org.sinew.ingest.IngestProgress;
 import org.sinew.ingest.IngestReport;
@@ -69,17 +71,10 @@ final class IngestCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "lifts variant files of the build that it begins at over to the other one, where that is certain;"
-                            + " needs --reference, of the build that it leads to")
+                            + " needs a reference genome of the build that it leads to: --reference, or SINEW_REFERENCES")
     private @Nullable Path chain;
 
     private SampleSheet samples() throws IOException {
-        if (chain != null && reference == null) {
-            throw new IllegalArgumentException(
-                    "--chain needs --reference: without the bases of the build that it leads to nothing is certain");
-        }
-        if (chain != null && !Files.isReadable(chain)) {
-            throw new IllegalArgumentException("cannot read " + chain);
-        }
         if (patient != null && patients != null) {
             throw new IllegalArgumentException("say either --patient or --patients");
         }
@@ -92,7 +87,22 @@ final class IngestCommand implements Callable<Integer> {
                         .orElseThrow(
                                 () -> new IllegalArgumentException("'" + build + "' is neither GRCh37 nor GRCh38"));
         return new SampleSheet(
-                patients == null ? Map.of() : SampleSheet.patients(patients), patient, said, reference, chain);
+                patients == null ? Map.of() : SampleSheet.patients(patients),
+                patient,
+                said,
+                reference,
+                chain == null ? null : Liftover.open(chain));
+    }
+
+    private static void checkLift(SampleSheet samples, ReferenceGenomes genomes) {
+        Liftover lift = samples.chain();
+        if (lift != null
+                && samples.reference() == null
+                && genomes.file(lift.to()).isEmpty()) {
+            throw new IllegalArgumentException("--chain needs a reference genome of "
+                    + lift.to().label() + " (--reference, or SINEW_REFERENCES):"
+                    + " without the bases of the build that it leads to nothing is certain");
+        }
     }
 
     private record Shown(Progress bar) implements IngestProgress {
@@ -112,6 +122,7 @@ final class IngestCommand implements Callable<Integer> {
         SampleSheet samples = samples();
         try (var context = CommandLineDoor.open();
                 Progress progress = new Progress()) {
+            checkLift(samples, context.getBean(ReferenceGenomes.class));
             IngestReport report = context.getBean(Ingest.class).take(source, paths, samples, new Shown(progress));
             progress.finish();
             ReportText.print(report, spec.commandLine().getOut());

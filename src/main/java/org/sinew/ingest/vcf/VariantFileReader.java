@@ -80,18 +80,20 @@ final class VariantFileReader implements SourceReader {
                             : new Rejection.Invalid("", source.place(), reason, whole(source, "")));
             return;
         }
+        Liftover chain = source.samples().chain();
+        Liftover lift = chain != null && chain.from() == header.build() ? chain : null;
+        Build named = lift == null ? header.build() : lift.to();
         Path said = source.samples().reference();
-        Path fasta = said == null ? genomes.file(header.build()).orElse(null) : said;
-        Path file = source.samples().chain();
-        Liftover chain = file == null ? null : Liftover.open(file);
-        boolean lifts = chain != null && chain.from() == header.build();
-        if (fasta == null) {
+        Path fasta = said == null ? genomes.file(named).orElse(null) : said;
+        if (fasta != null) {
+            try (FastaBases bases = new FastaBases(fasta, named)) {
+                read(source, header, bases, lift, sink);
+            }
+        } else if (lift == null) {
             read(source, header, ReferenceBases.NONE, null, sink);
         } else {
-            Build build = lifts && chain != null ? chain.to() : header.build();
-            try (FastaBases bases = new FastaBases(fasta, build)) {
-                read(source, header, bases, lifts ? chain : null, sink);
-            }
+            Sentence reason = Rejection.plain("cannot be lifted over without a reference genome of " + named.label());
+            sink.reject(new Rejection.Invalid("", source.place(), reason, whole(source, header.said())));
         }
     }
 

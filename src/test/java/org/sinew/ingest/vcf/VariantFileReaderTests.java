@@ -19,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sinew.genome.Build;
+import org.sinew.genome.Liftover;
 import org.sinew.genome.ReferenceGenomes;
 import org.sinew.genome.Site;
 import org.sinew.ingest.Limits;
@@ -103,7 +104,11 @@ class VariantFileReaderTests {
     }
 
     private VariantFileReader reader(int limit, Site... wanted) {
-        return new VariantFileReader(new Fixed(), () -> List.of(wanted), Limits.DEFAULT, ReferenceGenomes.NONE, limit);
+        return reader(ReferenceGenomes.NONE, limit, wanted);
+    }
+
+    private VariantFileReader reader(ReferenceGenomes genomes, int limit, Site... wanted) {
+        return new VariantFileReader(new Fixed(), () -> List.of(wanted), Limits.DEFAULT, genomes, limit);
     }
 
     private Collected read(String text, SampleSheet samples) {
@@ -475,15 +480,15 @@ class VariantFileReaderTests {
     }
 
     /** Chromosome 1 of GRCh37, of which ten bases lie five further in GRCh38, and ten on its other strand. */
-    private Path chain() throws IOException {
-        return Files.writeString(directory.resolve("old-to-new.chain"), """
+    private Liftover chain() throws IOException {
+        return Liftover.open(Files.writeString(directory.resolve("old-to-new.chain"), """
                 chain 100 chr1 249250621 + 10 20 chr1 248956422 + 15 25 1
                 10
 
                 chain 100 chr1 249250621 + 30 40 chr1 248956422 - 248956372 248956382 2
                 10
 
-                """);
+                """));
     }
 
     @Test
@@ -510,6 +515,36 @@ class VariantFileReaderTests {
                 HEAD_38 + "ann\n" + line("1", "16", ".", "A", "C", ".", ".", ".", "GT", "0/1"),
                 new SampleSheet(Map.of(), null, null, fasta, chain()));
         assertThat(positions(sink)).containsExactly(16);
+    }
+
+    @Test
+    void theInstallationsGenomeOfTheBuildThatTheChainLeadsToDecides() throws IOException {
+        Path older = genome("GRCh37", "TTTTTTTTTTTTTTTTTTTTTTTTTTTTTT");
+        Path newer = genome("GRCh38", "TTTTTTTTTTTTTTTACGTACGTCATTTTT");
+        SampleSheet said = new SampleSheet(Map.of(), null, null, null, chain());
+        String lines = HEAD_37 + "ann\n" + line("1", "11", ".", "A", "C", ".", ".", ".", "GT", "0/1");
+        read(reader(ReferenceGenomes.of(List.of(older, newer)), 100), lines, said);
+        assertThat(calls()).extracting(c -> c.variant().local()).containsExactly("NC_000001.11:15:A:C");
+    }
+
+    @Test
+    void withoutAGenomeOfTheBuildThatTheChainLeadsToNothingIsTakenIn() throws IOException {
+        Path older = genome("GRCh37", "TTTTTTTTTTATTTT");
+        SampleSheet said = new SampleSheet(Map.of(), null, null, null, chain());
+        String lines = HEAD_37 + "ann\n" + line("1", "11", ".", "A", "C", ".", ".", ".", "GT", "0/1");
+        read(reader(ReferenceGenomes.of(List.of(older)), 100), lines, said);
+        assertThat(calls()).isEmpty();
+        assertThat(sink.rejections)
+                .singleElement()
+                .satisfies(r -> assertThat(r.place() + " " + r.reason())
+                        .isEqualTo("a.vcf cannot be lifted over without a reference genome of GRCh38"));
+    }
+
+    private Path genome(String name, String bases) throws IOException {
+        int length = bases.length();
+        Files.writeString(
+                directory.resolve(name + ".fa.fai"), "chr1\t" + length + "\t6\t" + length + "\t" + (length + 1) + "\n");
+        return Files.writeString(directory.resolve(name + ".fa"), ">chr1\n" + bases + "\n");
     }
 
     @Test

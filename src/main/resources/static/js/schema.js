@@ -8,7 +8,7 @@ import { ask } from './api.js';
 const INTROSPECTION = `{ __schema { queryType { name } types { kind name possibleTypes { name } fields {
   name args { name } type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }`;
 
-const CAPTIONS = ['label', 'name', 'text', 'hgvs', 'hgvsCoding', 'code', 'start', 'at', 'value', 'valueText', 'unit', 'kind', 'version', 'source'];
+const CAPTIONS = ['label', 'name', 'text', 'hgvsCoding', 'code', 'start', 'at', 'value', 'valueText', 'unit', 'kind', 'version', 'source'];
 
 const named = type => (type.ofType ? named(type.ofType) : type);
 const isList = type => type.kind === 'LIST' || (type.ofType ? isList(type.ofType) : false);

@@ -27,7 +27,7 @@ final class ExampleGraph {
             CREATE (ph2:Term:Phenotype {id: 'HP:2', label: 'Polyuria'})
             CREATE (ph3:Term:Phenotype {id: 'HP:3', label: 'Thirst'})
             CREATE (g:Term:Gene {id: 'HGNC:1', label: 'TCF7L2'})
-            CREATE (v:Term:Variant {id: 'CLINVAR:1', label: 'a variant', hgvs: 'NM_1:c.1A>G'})
+            CREATE (v:Term:Variant {id: 'CLINVAR:1', label: 'NM_1:c.1A>G'})
             CREATE (lab:Term:Lab {id: 'LOINC:1', label: 'Glucose'})
             CREATE (t2)-[:IS_A {release: 'mondo@1'}]->(dm)
             CREATE (t2)-[:IS_A {release: 'other@1'}]->(dm)

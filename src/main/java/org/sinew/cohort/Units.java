@@ -1,18 +1,22 @@
 package org.sinew.cohort;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Conversion between UCUM units of one dimension: prefixes, products, quotients, exponents, annotations, the clinical
  * atoms, and temperatures. Amount of substance and mass are different dimensions: what joins them is the molar mass of the
- * analyte, where it is given.
+ * analyte, where it is given. What laboratories write for UCUM's symbols is read too: {@code μmol/L}, {@code mmHg},
+ * {@code ×10⁹/L}, {@code mL/min/1.73m²}.
  *
  * @see <a href="https://ucum.org/ucum">Schadow, McDonald: The Unified Code for Units of Measure, 2.1</a>
  */
@@ -65,7 +69,7 @@ public final class Units {
             Map.entry("p", 1e-12),
             Map.entry("f", 1e-15),
             Map.entry("a", 1e-18));
-    private static final java.util.regex.Pattern PARTS = java.util.regex.Pattern.compile("(?=[/.])|(?<=[/.])");
+    private static final Pattern PARTS = Pattern.compile("(?=[/.])|(?<=[/.])");
     private static final Map<String, Unit> METRIC = new HashMap<>();
     private static final Map<String, Unit> PLAIN = new HashMap<>();
 
@@ -117,6 +121,23 @@ public final class Units {
         PLAIN.put("[degF]", new Unit(5.0 / 9, 273.15 - 32 * 5.0 / 9, new int[] {0, 0, 0, 0, 1}, ""));
     }
 
+    private static final Unit NONE = unit(1, 0, 0, 0, 0, 0);
+
+    /** What laboratories write for UCUM's own symbols, none of which are UCUM: its print symbols, and common ones. */
+    private static final List<Map.Entry<Pattern, String>> WRITTEN = List.of(
+            Map.entry(Pattern.compile("\\s"), ""),
+            Map.entry(Pattern.compile("[\u00b5\u03bc]"), "u"),
+            Map.entry(Pattern.compile("^[\u00d7*xX](?=10)"), ""),
+            Map.entry(Pattern.compile("[/.*\u00b7]1\\.73m\\^?2$"), "/{1.73_m2}"),
+            Map.entry(Pattern.compile("(?<=^|[cm])mHg"), "m[Hg]"),
+            Map.entry(Pattern.compile("(?<=^|[cm])mH2O"), "m[H2O]"),
+            Map.entry(Pattern.compile("(?<=^|/|[kmu])IU(?=$|/)"), "[IU]"),
+            Map.entry(Pattern.compile("(?<=^|/|[mu])Eq(?=$|/)"), "eq"),
+            Map.entry(Pattern.compile("(?<=^|/)mcg(?=$|/)"), "ug"),
+            Map.entry(Pattern.compile("^\u00b0C$"), "Cel"),
+            Map.entry(Pattern.compile("^\u00b0F$"), "[degF]"));
+
+    private static final Pattern POWER = Pattern.compile("(10)?([\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)");
     private static final Map<String, Optional<Unit>> READ = new ConcurrentHashMap<>();
 
     private Units() {}
@@ -129,8 +150,24 @@ public final class Units {
         return new Unit(1, 0, new int[5], name);
     }
 
+    /**
+     * Whether the two are one unit, however written: {@code mg/dl} and {@code mg/dL}, {@code %{Hb}} and {@code %}. Of those
+     * without a dimension only the same symbols are: a share of mass is none of substance.
+     */
+    public static boolean isSame(String one, String other) {
+        return one.equals(other)
+                || read(one)
+                        .flatMap(a -> read(other)
+                                .filter(b -> a.isLike(b)
+                                        && a.offset() == b.offset()
+                                        && Math.abs(a.factor() / b.factor() - 1) < 1e-9
+                                        && (!a.isLike(NONE) || symbols(one).equals(symbols(other)))))
+                        .isPresent();
+    }
+
+    /** Whether it is a code of UCUM as far as it is read here. */
     static boolean isUnit(String code) {
-        return read(code).isPresent();
+        return ucum(code).equals(code) && read(code).isPresent();
     }
 
     /**
@@ -187,8 +224,24 @@ public final class Units {
         return READ.computeIfAbsent(code, Units::parse);
     }
 
+    /** The UCUM code of a unit that may be written otherwise. */
+    private static String ucum(String written) {
+        String code = POWER.matcher(written)
+                .replaceAll(power -> (power.group(1) == null ? "" : "10*")
+                        + Normalizer.normalize(power.group(2), Normalizer.Form.NFKC));
+        for (Map.Entry<Pattern, String> each : WRITTEN) {
+            code = each.getKey().matcher(code).replaceAll(each.getValue());
+        }
+        return code;
+    }
+
+    /** Without annotations. */
+    private static String symbols(String written) {
+        return ucum(written).replaceAll("\\{[^}]*}", "");
+    }
+
     private static Optional<Unit> parse(String code) {
-        String bare = code.replaceAll("\\{[^}]*}", "");
+        String bare = symbols(code);
         if (bare.isEmpty()) {
             return code.isEmpty() ? Optional.empty() : Optional.of(unit(1, 0, 0, 0, 0, 0));
         }
@@ -217,8 +270,7 @@ public final class Units {
         if (part.matches("\\d{1,9}")) {
             return unit(Integer.parseInt(part), 0, 0, 0, 0, 0);
         }
-        var exponent =
-                java.util.regex.Pattern.compile("^(.*?[^0-9+-])([+-]?\\d)$").matcher(part);
+        var exponent = Pattern.compile("^(.*?[^0-9+-])([+-]?\\d)$").matcher(part);
         if (exponent.matches() && atom(part) == null) {
             Unit base = atom(exponent.group(1));
             return base == null ? null : power(base, Integer.parseInt(exponent.group(2)));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.sinew.cohort.Units;
 import org.sinew.patient.Fact;
 import org.sinew.patient.Value;
 import org.sinew.term.TermId;
@@ -19,7 +20,7 @@ final class Labs {
     /**
      * @param codes of the same quantity
      * @param unit that values are turned into
-     * @param units by UCUM code, factor and offset into {@code unit}
+     * @param units by UCUM code, factor and offset into {@code unit}; another way to write one of them needs no row
      */
     record Test(Worded name, List<TermId> codes, String unit, Map<String, List<Double>> units) {}
 
@@ -97,16 +98,12 @@ final class Labs {
                         && on != null
                         && !on.isAfter(c.today())
                         && m.value() instanceof Value.Quantity q
-                        && !test.units().containsKey(unit(q))) {
+                        && number(q, test).isEmpty()) {
                     unread.add(m);
                 }
             }
         }
         return unread;
-    }
-
-    private static String unit(Value.Quantity quantity) {
-        return quantity.unit() == null ? "" : quantity.unit();
     }
 
     Optional<Reading> latest(Consultation c, String id, java.time.Period within) {
@@ -126,12 +123,23 @@ final class Labs {
     }
 
     private static Optional<Double> value(Fact.Measurement measurement, Test test) {
-        if (measurement.value() instanceof Value.Quantity q && q.comparator() == null) {
-            List<Double> line = test.units().get(unit(q));
-            return line == null
-                    ? Optional.empty()
-                    : Optional.of(rounded(q.number().doubleValue() * line.get(0) + line.get(1)));
-        }
-        return Optional.empty();
+        return measurement.value() instanceof Value.Quantity q && q.comparator() == null
+                ? number(q, test)
+                : Optional.empty();
+    }
+
+    /** In the test's unit; empty where the unit is not said, or none of the test's. */
+    private static Optional<Double> number(Value.Quantity quantity, Test test) {
+        return Optional.ofNullable(quantity.unit())
+                .flatMap(unit -> line(unit, test))
+                .map(line -> rounded(quantity.number().doubleValue() * line.get(0) + line.get(1)));
+    }
+
+    private static Optional<List<Double>> line(String unit, Test test) {
+        return Optional.ofNullable(test.units().get(unit))
+                .or(() -> test.units().entrySet().stream()
+                        .filter(row -> Units.isSame(unit, row.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst());
     }
 }

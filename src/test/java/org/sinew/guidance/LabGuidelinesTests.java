@@ -188,6 +188,51 @@ class LabGuidelinesTests {
         });
     }
 
+    /** All are 3 mg/dL, an eGFR of 25, 9 % and 40 mg/g, as laboratories write them beside UCUM's own way. */
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "LOINC:14682-9, 265.2, umol/L, creatinine, 3",
+        "LOINC:14682-9, 265.2, umol/l, creatinine, 3",
+        "LOINC:14682-9, 265.2, \u03bcmol/L, creatinine, 3",
+        "LOINC:14682-9, 265.2, \u00b5mol/l, creatinine, 3",
+        "LOINC:14682-9, 0.2652, mmol/L, creatinine, 3",
+        "LOINC:2160-0, 3, mg/dl, creatinine, 3",
+        "LOINC:98979-8, 25, ml/min/1.73m², egfr, 25",
+        "LOINC:98979-8, 25, mL/min/1.73 m2, egfr, 25",
+        "LOINC:98979-8, 25, 'mL/min/{1.73_m2}', egfr, 25",
+        "LOINC:4548-4, 9, %{Hb}, hba1c, 9",
+        "LOINC:4548-4, 75, mmol/mol{Hb}, hba1c, 9.013",
+        "LOINC:9318-7, 40, ug/mg, albuminuria, 40",
+        "LOINC:718-7, 95, g/l, haemoglobin, 9.5",
+        "LOINC:777-3, 90, ×10⁹/L, platelets, 90",
+        "LOINC:777-3, 90, *10^9/L, platelets, 90",
+        "LOINC:777-3, 90000, /uL, platelets, 90",
+        "LOINC:8480-6, 150, mmHg, systolic, 150",
+        "LOINC:8480-6, 20, kPa, systolic, 150.0123",
+        "LOINC:2823-3, 6.4, mEq/L, potassium, 6.4",
+        "LOINC:39156-5, 31, kg/m², bmi, 31",
+    })
+    void aUnitIsReadHoweverItIsWritten(String code, double number, String unit, String test, double value) {
+        Consultation seen = man(50).measured(code, "2026-05-20", number, unit).consultation();
+
+        assertThat(Tables.labs().readings(seen, test))
+                .singleElement()
+                .satisfies(r -> assertThat(r.value()).isCloseTo(value, within(1e-3)));
+        assertThat(new UnusedResults(Tables.labs()).advise(seen)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} in {2}")
+    @CsvSource({
+        "LOINC:4548-4, 0.09, 1",
+        "LOINC:4548-4, 90, g/kg",
+        "LOINC:2823-3, 6.4, mg/dL",
+        "LOINC:777-3, 90, K/uL",
+    })
+    void aShareOfMassIsNoneOfSubstanceAndNothingIsGuessed(String code, double number, String unit) {
+        assertThat(man(50).measured(code, "2026-05-20", number, unit).advice("unused-results"))
+                .hasSize(1);
+    }
+
     @ParameterizedTest(name = "ISH 2020, table 1: {0}/{1} is {2}")
     @CsvSource({
         "129, 84, NORMAL",

@@ -121,7 +121,9 @@ final class CallData {
     }
 
     private static boolean isByReference(JsonNode order) {
-        return order.has("medicationReference") && !order.has("medicationCodeableConcept");
+        return order.has("medicationReference")
+                && !order.has("medicationCodeableConcept")
+                && !HookRequest.isProhibition(order);
     }
 
     private static boolean isTaken(JsonNode order) {

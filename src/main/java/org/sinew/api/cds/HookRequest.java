@@ -75,7 +75,7 @@ record HookRequest(
                 service,
                 patientId,
                 selections(service, context, drafts),
-                drafts.stream().filter(draft -> !isMedication(draft)).toList(),
+                drafts,
                 medications(context.path("draftOrders"), body.path("prefetch").path(Service.Need.MEDICATIONS.key())),
                 prefetch(body.get("prefetch")),
                 server);
@@ -158,6 +158,11 @@ record HookRequest(
 
     private static boolean isMedication(JsonNode resource) {
         return "Medication".equals(resource.path("resourceType").asString(""));
+    }
+
+    /** Asks that something is not done: no order for it. */
+    static boolean isProhibition(JsonNode request) {
+        return request.path("doNotPerform").asBoolean(false);
     }
 
     /** By reference, and by full URL where there is one. */

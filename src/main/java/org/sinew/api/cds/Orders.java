@@ -25,7 +25,7 @@ final class Orders {
         List<Order> orders = new ArrayList<>();
         for (int i = 0; i < request.drafts().size(); i++) {
             JsonNode draft = request.drafts().get(i);
-            if (JUDGED.contains(draft.path("resourceType").asString())) {
+            if (JUDGED.contains(draft.path("resourceType").asString()) && !HookRequest.isProhibition(draft)) {
                 orders.add(order(request, data, draft, "context.draftOrders.entry[" + i + "].resource"));
             }
         }

@@ -17,11 +17,17 @@ final class ResourceReading {
 
     private static final String ERROR = "entered-in-error";
 
+    /** A request for something not to be done (FHIR R4, modifier element): the model holds none. */
+    private static final String PROHIBITION = "doNotPerform";
+
     private ResourceReading() {}
 
     static SourceRecord read(Resource r, Raw raw) {
         if (isEnteredInError(r)) {
             return retracted(r.type(), r.key(), r.provenance(), raw);
+        }
+        if (Boolean.TRUE.equals(r.root().flag(PROHIBITION))) {
+            return retracted(r.type(), r.key(), r.provenance(), raw, List.of(r.type() + "." + PROHIBITION));
         }
         List<Patient> patients = r.type().equals("Patient") ? List.of(PatientReading.read(r)) : List.of();
         Actor actor = ActorReading.read(r);
@@ -42,6 +48,11 @@ final class ResourceReading {
     }
 
     static SourceRecord retracted(String type, FactKey key, Provenance provenance, Raw raw) {
+        return retracted(type, key, provenance, raw, List.of());
+    }
+
+    private static SourceRecord retracted(
+            String type, FactKey key, Provenance provenance, Raw raw, List<String> unread) {
         return new SourceRecord(
                 type,
                 provenance,
@@ -50,7 +61,7 @@ final class ResourceReading {
                 List.of(),
                 List.of(new Retraction(key, provenance)),
                 List.of(),
-                List.of(),
+                unread,
                 raw,
                 null);
     }

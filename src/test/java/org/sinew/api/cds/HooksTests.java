@@ -57,6 +57,32 @@ class HooksTests {
     }
 
     @Test
+    void whatIsNotToBeDoneIsNeitherTakenNorOrdered() {
+        String taken = medication("7", WARFARIN);
+        String ordered = medication("103", IBUPROFEN);
+
+        assertThat(cards(Service.ORDER_SIGN, sign(bundle(ordered), bundle(prohibited(taken)))))
+                .isEmpty();
+        assertThat(cards(Service.ORDER_SIGN, sign(bundle(prohibited(ordered)), bundle(taken))))
+                .isEmpty();
+        assertThat(cards(Service.ORDER_SIGN, sign(bundle(ordered), bundle(taken))))
+                .hasSize(1);
+    }
+
+    private static String prohibited(String request) {
+        return request.replace("'intent'", "'doNotPerform': true, 'intent'");
+    }
+
+    @Test
+    void aFieldIsNamedByItsPlaceAmongAllEntries() {
+        String medication = "{'resourceType': 'Medication', 'id': 'm'}";
+        String nothing = medication("103", IBUPROFEN).replaceAll("(?s),\\s*'medicationCodeableConcept'.*", "}");
+
+        assertThatThrownBy(() -> cards(Service.ORDER_SIGN, sign(bundle(medication, nothing), bundle())))
+                .hasMessageContaining("draftOrders.entry[1].resource");
+    }
+
+    @Test
     void anOrderThatInteractsGivesACardWithAllItsParts() {
         JsonNode cards = cards(
                 Service.ORDER_SIGN, sign(bundle(medication("103", IBUPROFEN)), bundle(medication("7", WARFARIN))));

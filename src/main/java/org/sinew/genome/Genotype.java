@@ -26,6 +26,11 @@ public record Genotype(
         return alleles.stream().noneMatch(UNKNOWN::equals);
     }
 
+    /** Whether not one allele is called. */
+    public boolean isUnknown() {
+        return alleles.stream().allMatch(UNKNOWN::equals);
+    }
+
     /** Whether an allele is symbolic: {@code <DEL>}, {@code <*>}, {@code *}, a breakend. */
     public boolean isSymbolic() {
         return alleles.stream().anyMatch(a -> !a.equals(UNKNOWN) && !a.matches("[ACGTNacgtn]+"));

@@ -10,6 +10,7 @@ public final class UnusableVcf extends RuntimeException {
         MALFORMED,
         WRONG_BUILD,
         NO_WANTED_SITE,
+        NOTHING_CALLED,
         SEVERAL_SAMPLES,
         UNKNOWN_SAMPLE,
         NO_SAMPLE

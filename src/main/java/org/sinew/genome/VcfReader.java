@@ -86,6 +86,12 @@ public final class VcfReader {
                     vcf.name() + ": has no record at any of the " + wanted.size() + " positions that are asked for",
                     List.of());
         }
+        if (reading.found.values().stream().allMatch(Genotype::isUnknown)) {
+            throw new UnusableVcf(
+                    Problem.NOTHING_CALLED,
+                    vcf.name() + ": calls no genotype (GT) at any of the positions that are asked for",
+                    List.of());
+        }
         return new SampleGenotypes(Map.copyOf(reading.found), List.copyOf(reading.remarks));
     }
 

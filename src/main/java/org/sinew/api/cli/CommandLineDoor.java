@@ -60,7 +60,7 @@ public final class CommandLineDoor {
         return 1;
     }
 
-    private static String said(Throwable cause) {
+    static String said(Throwable cause) {
         return switch (cause) {
             case NoSuchFileException absent
             when absent.getReason() == null -> absent.getFile() + ": there is no such file or directory";

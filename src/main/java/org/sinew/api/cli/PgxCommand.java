@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.genome.SampleGenotypes;
@@ -67,6 +67,9 @@ final class PgxCommand implements Callable<Integer> {
     @Option(names = "--json", description = "prints everything as JSON, of several files one line each")
     private boolean json;
 
+    /** A line of JSON where there are several files. */
+    private record Answered(String file, DrugReport report) {}
+
     @Override
     public Integer call() throws IOException {
         DrugResponse response = open();
@@ -89,23 +92,33 @@ final class PgxCommand implements Callable<Integer> {
     /** What cannot be used is named, the others are answered. */
     private int all(DrugResponse response, List<GivenCall> given, PrintWriter out) throws IOException {
         int unusable = 0;
-        for (Path file : files()) {
+        List<Path> files = files();
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException(vcfs.stream().map(Path::toString).collect(Collectors.joining(", "))
+                    + ": there is no .vcf, .vcf.gz or .vcf.bgz in it");
+        }
+        for (Path file : files) {
             try {
                 DrugReport report = response.report(calls(response, file), given, drugs, "en");
                 if (json) {
-                    out.println(
-                            JsonMapper.shared().writeValueAsString(Map.of("file", file.toString(), "report", report)));
+                    out.println(JsonMapper.shared().writeValueAsString(new Answered(file.toString(), report)));
                 } else {
                     out.printf("== %s%n", file);
                     print(report, out);
                 }
                 out.flush();
-            } catch (UnusableVcf wrong) {
+            } catch (UnusableVcf | IOException wrong) {
                 unusable++;
-                spec.commandLine().getErr().println(file + ": " + wrong.getMessage());
+                spec.commandLine().getErr().println(said(file, wrong));
             }
         }
         return unusable == 0 ? 0 : 1;
+    }
+
+    /** The path, once. */
+    private static String said(Path file, Exception wrong) {
+        String said = CommandLineDoor.said(wrong);
+        return said.startsWith(file + ":") ? said : file + ": " + said;
     }
 
     private List<Path> files() throws IOException {

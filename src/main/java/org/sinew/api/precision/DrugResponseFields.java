@@ -145,6 +145,7 @@ final class DrugResponseFields implements ComputedFields {
             case MALFORMED -> Sentence.of("pgx", "refused.vcf-malformed", String.valueOf(unusable.getMessage()));
             case WRONG_BUILD -> Sentence.of("pgx", "refused.vcf-wrong-build");
             case NO_WANTED_SITE -> Sentence.of("pgx", "refused.vcf-no-wanted-site");
+            case NOTHING_CALLED -> Sentence.of("pgx", "refused.vcf-nothing-called");
             case NO_SAMPLE -> Sentence.of("pgx", "refused.vcf-no-sample");
             case SEVERAL_SAMPLES -> Sentence.of("pgx", "refused.vcf-several-samples", choices);
             case UNKNOWN_SAMPLE -> Sentence.of("pgx", "refused.vcf-unknown-sample", choices);

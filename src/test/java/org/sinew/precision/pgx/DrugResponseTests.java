@@ -153,6 +153,19 @@ class DrugResponseTests {
     }
 
     @Test
+    void aFileThatCallsNothingIsRefusedByName() {
+        for (String text : List.of(
+                HEAD + COLUMNS + POOR.replaceAll("\\d/\\d", "./."),
+                HEAD + COLUMNS + POOR.replaceAll("GT\t\\d/\\d", "DP\t30"))) {
+            assertThatThrownBy(() -> calls(text, null))
+                    .isInstanceOfSatisfying(
+                            UnusableVcf.class,
+                            e -> assertThat(e.problem()).isEqualTo(UnusableVcf.Problem.NOTHING_CALLED))
+                    .hasMessageContaining("no genotype");
+        }
+    }
+
+    @Test
     void malformedLinesAreNamedByNumber() {
         for (String line : List.of(
                 "chr10 94781859 G A",

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sinew.term.Assertion.Relation;
 import org.sinew.term.OntologyBuilder;
@@ -18,6 +19,10 @@ import org.sinew.term.TermId;
 final class LabOutcomesReader implements SourceReader {
 
     private static final Set<String> OUTCOMES = Set.of("H", "L", "A", "POS");
+    private static final Set<String> NOTHING_FOUND = Set.of("N", "NEG");
+    /** Digits and the check digit, as LOINC's users' guide has them. */
+    private static final Pattern CODE = Pattern.compile("\\d{1,7}-\\d");
+
     private static final List<String> REFERENCES = List.of("PMID:31119199");
 
     private record Edge(TermId test, TermId phenotype) implements Comparable<Edge> {
@@ -35,8 +40,11 @@ final class LabOutcomesReader implements SourceReader {
         Map<Edge, Set<String>> outcomes = new TreeMap<>();
         for (Table.Row row = table.next(); row != null; row = table.next()) {
             Edge edge = edge(row);
-            if (edge != null && OUTCOMES.contains(row.get("outcome"))) {
-                outcomes.computeIfAbsent(edge, e -> new TreeSet<>()).add(row.get("outcome"));
+            String outcome = row.get("outcome");
+            if (edge != null && OUTCOMES.contains(outcome)) {
+                outcomes.computeIfAbsent(edge, e -> new TreeSet<>()).add(outcome);
+            } else if (edge != null && !NOTHING_FOUND.contains(outcome) && outcome.indexOf(':') < 0) {
+                row.leaveOut("outcome", "is no outcome of a test");
             }
         }
         outcomes.forEach((edge, by) -> into.assertion(
@@ -49,8 +57,12 @@ final class LabOutcomesReader implements SourceReader {
     }
 
     private static @Nullable Edge edge(Table.Row row) {
-        TermId phenotype = row.id("hpoTermId");
         String test = row.get("loincId");
-        return phenotype == null || test.isEmpty() ? null : new Edge(new TermId("LOINC", test), phenotype);
+        if (!CODE.matcher(test).matches()) {
+            row.leaveOut("loincId", "is no LOINC code");
+            return null;
+        }
+        TermId phenotype = row.id("hpoTermId");
+        return phenotype == null ? null : new Edge(new TermId("LOINC", test), phenotype);
     }
 }

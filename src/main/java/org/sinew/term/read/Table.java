@@ -137,12 +137,17 @@ final class Table {
             String text = get(column);
             TermId id = text.isEmpty() ? null : TermId.fromIri(text).orElse(null);
             if (id == null) {
-                into.warning(
-                        Diagnostic.Problem.MALFORMED,
-                        place,
-                        "'" + abbreviated(text) + "' in column " + column + " is no term id; the row is left out");
+                leaveOut(column, "is no term id");
             }
             return id;
+        }
+
+        /** Reports that the row is left out for what is in the column. */
+        void leaveOut(String column, String why) {
+            into.warning(
+                    Diagnostic.Problem.MALFORMED,
+                    place,
+                    "'" + abbreviated(get(column)) + "' in column " + column + " " + why + "; the row is left out");
         }
 
         /** What is in the column, cut at {@code |}. */

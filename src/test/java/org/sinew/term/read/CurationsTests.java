@@ -66,6 +66,27 @@ class CurationsTests {
     }
 
     @Test
+    void aLaboratoryResultThatCannotBeReadIsLeftOutByName() throws IOException {
+        Ontology table = read("loinc2hpo-annotations.tsv", """
+                loincId\tloincScale\toutcome\thpoTermId\tsupplementalTermId\tcuration\tcomment
+                \tQn\tL\tHP:0001943\t.\tHPO:x[2018-01-01]\t.
+                glucose\tQn\tL\tHP:0001943\t.\tHPO:x[2018-01-01]\t.
+                2345-7\tQn\tLOW\tHP:0001943\t.\tHPO:x[2018-01-01]\t.
+                2345-7\tQn\tH\thigh\t.\tHPO:x[2018-01-01]\t.
+                2345-7\tQn\tH\tHP:0003074\t.\tHPO:x[2018-01-01]\t.
+                """);
+        String file = directory.resolve("loinc2hpo-annotations.tsv").getFileName() + ":";
+        assertThat(table.diagnostics())
+                .extracting(found -> found.place() + " " + found.message())
+                .containsExactly(
+                        file + "2 '' in column loincId is no LOINC code; the row is left out",
+                        file + "3 'glucose' in column loincId is no LOINC code; the row is left out",
+                        file + "4 'LOW' in column outcome is no outcome of a test; the row is left out",
+                        file + "5 'high' in column hpoTermId is no term id; the row is left out");
+        assertThat(table.assertions()).hasSize(1);
+    }
+
+    @Test
     void clinGensOwnSummary() throws IOException {
         Ontology summary = read("Clingen-Gene-Disease-Summary-2026-03-01.csv", PREAMBLE + ROWS);
         assertThat(summary.diagnostics()).isEmpty();

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,10 +107,8 @@ class CdsEndpoint {
         }
     }
 
-    static String language(HttpServletRequest http) {
-        return http.getHeader("Accept-Language") == null
-                ? "en"
-                : http.getLocale().toLanguageTag();
+    private static String language(HttpServletRequest http) {
+        return RequestContextUtils.getLocale(http).toLanguageTag();
     }
 
     private static Audience audience() {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Locale;
 import org.sinew.api.security.CrossOrigin;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,7 +23,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,6 +46,7 @@ class CdsSecurity {
             CdsSettings settings,
             JwtDecoder own,
             JwtAuthenticationConverter roles,
+            LocaleResolver locales,
             @Value("${server.address:}") String address)
             throws IOException {
         requireLoopback(settings, address);
@@ -50,6 +54,10 @@ class CdsSecurity {
         JwtAuthenticationProvider local = new JwtAuthenticationProvider(own);
         local.setJwtAuthenticationConverter(roles);
         CrossOrigin.allow(http, settings.origins(), PATHS);
+        AuthenticationEntryPoint signIn = (request, response, why) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Sinew\"");
+            refuse(response, Refusal.of(HttpStatus.UNAUTHORIZED, "sign-in"), locales.resolveLocale(request));
+        };
         return http.securityMatcher(PATHS)
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(HttpMethod.GET, CdsEndpoint.PATH).permitAll();
@@ -59,15 +67,14 @@ class CdsSecurity {
                         requests.anyRequest().hasAnyRole("CLINICIAN", "ADMIN");
                     }
                 })
-                .httpBasic(
-                        basic -> basic.authenticationEntryPoint((request, response, why) -> unknown(request, response)))
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(
-                                (request, response, why) -> unknown(request, response))
+                .httpBasic(basic -> basic.authenticationEntryPoint(signIn))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(signIn)
                         .authenticationManagerResolver(request -> bearer(request, settings, clients, local)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, why) -> unknown(request, response))
-                        .accessDeniedHandler((request, response, why) ->
-                                refuse(request, response, Refusal.of(HttpStatus.FORBIDDEN, "clinicians-only"))))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(signIn)
+                        .accessDeniedHandler((request, response, why) -> refuse(
+                                response,
+                                Refusal.of(HttpStatus.FORBIDDEN, "clinicians-only"),
+                                locales.resolveLocale(request))))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
@@ -99,16 +106,10 @@ class CdsSecurity {
                 : settings.baseUrl().replaceFirst("/+$", "");
     }
 
-    private static void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Sinew\"");
-        refuse(request, response, Refusal.of(HttpStatus.UNAUTHORIZED, "sign-in"));
-    }
-
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
-            throws IOException {
+    private static void refuse(HttpServletResponse response, Refusal refusal, Locale language) throws IOException {
         response.setStatus(refusal.status().value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getOutputStream()
-                .write(JsonMapper.shared().writeValueAsBytes(refusal.outcome(CdsEndpoint.language(request))));
+                .write(JsonMapper.shared().writeValueAsBytes(refusal.outcome(language.toLanguageTag())));
     }
 }

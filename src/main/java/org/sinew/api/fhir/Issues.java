@@ -7,7 +7,7 @@ import java.util.Map;
 import org.sinew.ingest.IngestReport;
 import org.sinew.ingest.Outcome;
 import org.sinew.ingest.Rejection;
-import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * What is to be said of a request, as the issues of an OperationOutcome.
@@ -18,10 +18,9 @@ record Issues(String language) {
 
     private static final int MOST = 100;
 
-    /** In the language that the client asks for, else in English. */
+    /** In the language that the client asks for. */
     static Issues of(HttpServletRequest request) {
-        boolean isSaid = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
-        return new Issues(isSaid ? request.getLocale().toLanguageTag() : "en");
+        return new Issues(RequestContextUtils.getLocale(request).toLanguageTag());
     }
 
     /** @param key of the bundle {@code ingest} */

@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,7 +60,11 @@ public final class GraphQlEndpoint {
                         accepted, HttpStatus.NOT_ACCEPTABLE, problem("a subscription answers in text/event-stream"));
             }
             ExecutionResult result = operations.run(
-                    asked.query(), asked.operationName(), asked.variables(), GraphQlRequest.locale(request), audience);
+                    asked.query(),
+                    asked.operationName(),
+                    asked.variables(),
+                    RequestContextUtils.getLocale(request),
+                    audience);
             return answer(accepted, status(accepted, result), result.toSpecification());
         } catch (GraphQlRequest.Malformed e) {
             return answer(accepted, e.status(), problem(e.getMessage()));

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,7 +39,11 @@ public final class GraphQlEvents {
     public SseEmitter events(HttpServletRequest request) throws IOException {
         GraphQlRequest asked = read(request);
         ExecutionResult result = operations.run(
-                asked.query(), asked.operationName(), asked.variables(), GraphQlRequest.locale(request), audience);
+                asked.query(),
+                asked.operationName(),
+                asked.variables(),
+                RequestContextUtils.getLocale(request),
+                audience);
         return result.isDataPresent() && result.getData() instanceof Flow.Publisher<?> publisher
                 ? streams.follow(publisher)
                 : streams.single(result);

@@ -7,10 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -46,10 +44,6 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
             throw new Malformed(HttpStatus.CONTENT_TOO_LARGE, "more than " + maxBody + " bytes");
         }
         return body;
-    }
-
-    static Locale locale(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.ENGLISH : request.getLocale();
     }
 
     private static GraphQlRequest fromBody(@Nullable String contentType, byte[] body, JsonMapper json) {

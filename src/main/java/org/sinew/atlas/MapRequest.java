@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sinew.cohort.Timelines;
+import org.sinew.cohort.Unanswered;
 
 /**
  * Which map is asked for.
@@ -45,7 +46,7 @@ public record MapRequest(
 
     static void require(boolean holds, String message) {
         if (!holds) {
-            throw new IllegalArgumentException(message);
+            throw Unanswered.notPossible("other", message);
         }
     }
 }

@@ -77,7 +77,7 @@ final class AtlasFields implements ComputedFields {
                         names(arguments, "kinds", MapKind::valueOf),
                         names(arguments, "origins", MapOrigin::valueOf),
                         arguments.integer("minCount"),
-                        arguments.integer("first"),
+                        arguments.first(1, MapRequest.MOST),
                         arguments.findText("after").map(AtlasFields::rank).orElse(0),
                         language(asked)),
                 guard(asked)));
@@ -102,7 +102,7 @@ final class AtlasFields implements ComputedFields {
                         arguments.integer("controls"),
                         arguments.integer("minCount"),
                         arguments.number("maxQ"),
-                        arguments.integer("first")),
+                        arguments.first(1, MapRequest.MOST)),
                 guard(asked)));
     }
 
@@ -116,7 +116,7 @@ final class AtlasFields implements ComputedFields {
                                 .map(Integer::valueOf)
                                 .toList(),
                         arguments.number("maxQ"),
-                        arguments.integer("first")),
+                        arguments.first(1, MapRequest.MOST)),
                 guard(asked)));
     }
 
@@ -127,7 +127,7 @@ final class AtlasFields implements ComputedFields {
                         term(asked),
                         ProviderKind.valueOf(arguments.text("by")),
                         arguments.integer("minCases"),
-                        arguments.integer("first")),
+                        arguments.first(1, MapRequest.MOST)),
                 guard(asked)));
     }
 
@@ -166,7 +166,7 @@ final class AtlasFields implements ComputedFields {
                 among(asked, state),
                 arguments.integer("minCount"),
                 arguments.number("maxQ"),
-                arguments.integer("first"),
+                arguments.first(1, MapRequest.MOST),
                 language(asked));
     }
 

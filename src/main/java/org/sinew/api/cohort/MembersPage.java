@@ -10,7 +10,6 @@ import org.roaringbitmap.RoaringBitmap;
 import org.sinew.api.graphql.Arguments;
 import org.sinew.api.graphql.Unanswerable;
 import org.sinew.cohort.Timelines;
-import org.sinew.cohort.Unanswered;
 import org.sinew.term.Sentence;
 
 /** The type {@code CohortMembers}. */
@@ -72,10 +71,7 @@ public record MembersPage(
 
     private static MembersPage page(
             Question question, RoaringBitmap patients, @Nullable Cursor after, Context context, Arguments arguments) {
-        int first = arguments.integer("first");
-        if (first < 0 || first > MOST) {
-            throw Questions.unanswerable(Unanswered.notPossible("members", MOST).problem());
-        }
+        int first = arguments.first(0, MOST);
         PeekableIntIterator each = patients.getIntIterator();
         if (after != null) {
             each.advanceIfNeeded(after.patient() + 1);

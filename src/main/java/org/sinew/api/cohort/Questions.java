@@ -236,11 +236,6 @@ final class Questions {
             return work.get();
         } catch (Unanswered none) {
             throw unanswerable(none.problem());
-        } catch (IllegalArgumentException refused) {
-            throw new Unanswerable(
-                    "NOT_POSSIBLE",
-                    Sentence.of("cohort", "impossible.other", String.valueOf(refused.getMessage())),
-                    Map.of());
         }
     }
 

@@ -45,12 +45,16 @@ public final class SurvivalAnswer {
     }
 
     static TimeToEvent times(Group group, Arguments arguments, Context context, int horizon, boolean deathCompetes) {
-        if (horizon < 1) {
-            throw Questions.unanswerable(
-                    Unanswered.notPossible("horizon", String.valueOf(horizon)).problem());
-        }
+        requireHorizon(horizon);
         var first = context.questions().firstDay(Objects.requireNonNull(arguments.value("outcome")), group.timelines());
         return TimeToEvent.of(group, first, horizon, deathCompetes);
+    }
+
+    private static void requireHorizon(int days) {
+        if (days < 1) {
+            throw Questions.unanswerable(
+                    Unanswered.notPossible("horizon", String.valueOf(days)).problem());
+        }
     }
 
     static double confidence(Arguments arguments) {
@@ -86,12 +90,11 @@ public final class SurvivalAnswer {
     }
 
     public Part restrictedMean() {
-        return arguments -> mayTellEvents()
-                ? EstimateAnswer.of(
-                        Questions.answered(() -> curve.restrictedMean(
-                                Math.min(horizon, arguments.findInteger("days").orElse(horizon)))),
-                        told)
-                : null;
+        return arguments -> {
+            int days = Math.min(horizon, arguments.findInteger("days").orElse(horizon));
+            requireHorizon(days);
+            return mayTellEvents() ? EstimateAnswer.of(curve.restrictedMean(days), told) : null;
+        };
     }
 
     public @Nullable EstimateAnswer ratePerHundredYears() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sinew.term.Sentence;
 
 /**
  * The arguments of a field, or the fields of an input object, as the schema coerces them: texts, whole and decimal numbers,
@@ -23,6 +24,24 @@ public record Arguments(Map<String, Object> values) {
 
     public int integer(String name) {
         return ((Number) required(name)).intValue();
+    }
+
+    /**
+     * How many are wanted: the argument {@code first}, refused as that of an ordinary connection is.
+     *
+     * @throws Unanswerable when it is not from {@code least} to {@code most}
+     */
+    public int first(int least, int most) {
+        int first = integer("first");
+        if (first < least || first > most) {
+            throw new Unanswerable(
+                    Refused.Code.BAD_USER_INPUT.name(), notFirst(first, least, most), Map.of("at", "first"));
+        }
+        return first;
+    }
+
+    static Sentence notFirst(int first, int least, int most) {
+        return Sentence.of("refusal", "first", least, most, String.valueOf(first));
     }
 
     public double number(String name) {

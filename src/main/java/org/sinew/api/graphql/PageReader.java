@@ -109,7 +109,7 @@ final class PageReader {
         if (size < 0 || size > settings.maxPageSize()) {
             throw new Refused(
                     Refused.Code.BAD_USER_INPUT,
-                    Sentence.of("refusal", "first", 0, settings.maxPageSize(), String.valueOf(size)),
+                    Arguments.notFirst(size, 0, settings.maxPageSize()),
                     SelectionReader.path(field));
         }
         return size;

@@ -113,13 +113,7 @@ final class DifferentialFields implements ComputedFields {
     }
 
     private static DifferentialAnswer answer(Presentation presentation, Asked asked, LiveDiagnosis.Compiled current) {
-        int first = asked.arguments().integer("first");
-        if (first < 1 || first > MOST) {
-            throw new Unanswerable(
-                    "BAD_ARGUMENT",
-                    Sentence.of("refusal", "first", 1, MOST, String.valueOf(first)),
-                    Map.of("at", "first"));
-        }
+        int first = asked.arguments().first(1, MOST);
         String language = language(asked);
         return switch (current.diagnosis().differential(presentation, first)) {
             case Answer.Ranked ranked -> new DifferentialAnswer(ranked.differential(), current.terminology(), language);

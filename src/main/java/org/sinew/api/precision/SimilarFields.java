@@ -70,11 +70,7 @@ final class SimilarFields implements ComputedFields {
     }
 
     private Answer similar(Asked asked) {
-        int first = asked.arguments().integer("first");
-        if (first < 1 || first > MOST) {
-            throw new Unanswerable(
-                    "TOO_MANY", Sentence.of("refusal", "first", 1, MOST, String.valueOf(first)), Map.of("at", "first"));
-        }
+        int first = asked.arguments().first(1, MOST);
         SimilarPatients similar = live.current();
         Timelines timelines = similar.timelines();
         OptionalInt patient = timelines.number(String.valueOf(asked.node()));

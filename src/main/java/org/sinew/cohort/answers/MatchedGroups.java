@@ -62,12 +62,14 @@ public record MatchedGroups(
     }
 
     /**
-     * @throws org.sinew.cohort.Unanswered when they share patients
-     * @throws IllegalArgumentException when either group is empty, or a patient has no age
+     * @throws org.sinew.cohort.Unanswered when they share patients, or either is empty
      */
     public static MatchedGroups of(Group treated, Group others, Plan plan) {
         if (RoaringBitmap.intersects(treated.patients(), others.patients())) {
             throw Unanswered.notPossible("shared-patients");
+        }
+        if (treated.size() == 0 || others.size() == 0) {
+            throw Unanswered.notPossible("empty-group");
         }
         return new Design(treated, others, plan).match();
     }

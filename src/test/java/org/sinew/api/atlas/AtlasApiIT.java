@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sinew.api.cohort.Server;
 import org.sinew.testing.PatientScenario;
 import org.w3c.dom.Document;
@@ -261,6 +263,30 @@ class AtlasApiIT {
                 """);
         assertThat(empty.path("errors").get(0).path("extensions").path("code").asString())
                 .isEqualTo("EMPTY_COHORT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ patients(first: 1001) { totalCount } }",
+                "{ patients(first: 1) { nodes { similar(first: 0) { count } } } }",
+                "{ differential(input: {present: [\"HP:0001166\"]}, first: 0) { summary } }",
+                "{ diseaseMap(of: \"MONDO:0005148\", first: 0) { total } }",
+                "{ comorbidity(of: \"MONDO:0005148\", first: 0) { compared } }"
+            })
+    void everyFirstIsRefusedAlike(String query) throws Exception {
+        JsonNode error = server.ask("clinician", query).path("errors").path(0);
+        assertThat(error.path("extensions").path("code").asString()).isEqualTo("BAD_USER_INPUT");
+        assertThat(error.path("message").asString()).matches("first is from [01] to [\\d,]+, not (0|1001)");
+    }
+
+    @Test
+    void whatIsNoMapIsNotPossible() throws Exception {
+        JsonNode error = server.ask("explorer", "{ diseaseMap(of: \"MONDO:0005148\", depth: 9) { total } }")
+                .path("errors")
+                .path(0);
+        assertThat(error.path("extensions").path("code").asString()).isEqualTo("NOT_POSSIBLE");
+        assertThat(error.path("message").asString()).isEqualTo("not possible: depth is 9, not 1 to 3");
     }
 
     @Test

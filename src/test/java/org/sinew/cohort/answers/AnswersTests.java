@@ -211,6 +211,8 @@ class AnswersTests {
         MatchedGroups.Balance age = matched.balance().getFirst();
         assertThat(Math.abs(age.after())).isLessThan(Math.abs(age.before()));
         assertThatExceptionOfType(Unanswered.class).isThrownBy(() -> MatchedGroups.of(everybody, others, plan));
+        Group nobody = new Group(others.timelines(), new RoaringBitmap(), others::indexOf);
+        assertThatExceptionOfType(Unanswered.class).isThrownBy(() -> MatchedGroups.of(nobody, others, plan));
     }
 
     @Test

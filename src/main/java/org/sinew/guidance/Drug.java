@@ -20,11 +20,19 @@ import org.sinew.term.TermKind;
 /**
  * A drug that the patient takes or is about to be ordered.
  *
- * @param name as it is ordered or recorded
+ * @param written as it is ordered or recorded
+ * @param concept with the drugs and classes that its wording names, where nothing knows its codes
+ * @param name in the reader's language
  * @param ingredients in short, for a headline
  * @param isJudged whether advice is wanted about it: when orders are drafted only the selected ones, otherwise all
  */
-record Drug(Concept concept, String name, String ingredients, Evidence.Recorded evidence, boolean isJudged) {
+record Drug(
+        Concept written,
+        Concept concept,
+        String name,
+        String ingredients,
+        Evidence.Recorded evidence,
+        boolean isJudged) {
 
     static final Reason[] REASONS = {Reason.TAKEN_INTO_ACCOUNT, Reason.TOLERATED, Reason.MONITORED, Reason.RECORD_WRONG
     };
@@ -33,12 +41,18 @@ record Drug(Concept concept, String name, String ingredients, Evidence.Recorded 
     static List<Drug> all(Consultation c) {
         List<Drug> all = new ArrayList<>(c.chart()
                 .last(Drug.class, new Taken(c.today(), c.language(), c.background(), c.isOrdering()), on -> taken(c)));
-        for (Order order : c.orders()) {
-            if (order.kind() == Order.Kind.MEDICATION) {
-                all.add(draft(c, order));
-            }
-        }
+        all.addAll(c.chart().last(Order.class, new Ordered(c.orders(), c.language(), c.background()), _ -> drafts(c)));
         return all;
+    }
+
+    /** What drafted drugs depend on: a call's guidelines share them. */
+    private record Ordered(List<Order> orders, String language, Background background) {}
+
+    private static List<Drug> drafts(Consultation c) {
+        return c.orders().stream()
+                .filter(order -> order.kind() == Order.Kind.MEDICATION)
+                .map(order -> draft(c, order))
+                .toList();
     }
 
     /** What the drugs of a chart depend on beside it. */
@@ -55,6 +69,7 @@ record Drug(Concept concept, String name, String ingredients, Evidence.Recorded 
                 taken.put(
                         concept.primary().<Object>map(coding -> coding.id()).orElse(name),
                         new Drug(
+                                written,
                                 concept,
                                 name,
                                 ingredients,
@@ -76,7 +91,7 @@ record Drug(Concept concept, String name, String ingredients, Evidence.Recorded 
                 null,
                 true,
                 false);
-        return new Drug(concept, name, ingredients, evidence, order.isSelected());
+        return new Drug(order.concept(), concept, name, ingredients, evidence, order.isSelected());
     }
 
     /** The name, and what it was read as where nothing knows the code. */

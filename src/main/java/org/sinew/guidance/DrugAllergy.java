@@ -38,23 +38,13 @@ final class DrugAllergy implements Guideline {
         return "drug-allergy";
     }
 
-    /**
-     * @param fact as it is recorded
-     * @param read with the drugs and classes that its wording names, where nothing knows its codes
-     */
-    private record Allergen(Fact.Allergy fact, Concept read) {}
-
     @Override
     public List<Advice> advise(Consultation c) {
         List<Drug> drugs = Drug.judged(c);
         if (drugs.isEmpty()) {
             return List.of();
         }
-        List<Allergen> allergies = c.chart().allergies().stream()
-                .filter(c::isCurrent)
-                .filter(a -> !"refuted".equals(a.verification()))
-                .map(a -> new Allergen(a, c.background().recognised(a.header().concept())))
-                .toList();
+        List<Allergen> allergies = Allergen.all(c);
         List<Advice> advice = new ArrayList<>();
         for (Drug drug : drugs) {
             for (Allergen allergy : allergies) {

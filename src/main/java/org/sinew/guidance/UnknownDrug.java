@@ -28,30 +28,26 @@ final class UnknownDrug implements Guideline {
     @Override
     public List<Advice> advise(Consultation c) {
         List<Advice> advice = new ArrayList<>();
-        for (Drug drug : Drug.judged(c)) {
-            if (drug.evidence().isDraft() && !c.background().isKnown(drug.concept())) {
+        List<Drug> drafts = Drug.judged(c).stream()
+                .filter(drug -> drug.evidence().isDraft())
+                .toList();
+        for (Drug drug : drafts) {
+            if (!c.background().isKnown(drug.concept())) {
                 advice.add(advice(c, drug));
             }
         }
-        for (Order order : c.orders()) {
-            if (order.isSelected()
-                    && order.kind() == Order.Kind.MEDICATION
-                    && !c.background().isKnown(order.concept())
-                    && c.background().isKnown(c.background().recognised(order.concept()))) {
-                DrugNames.unread(c.background().terminology(), order.concept())
-                        .forEach(part -> advice.add(advice(c, order, part)));
+        for (Drug drug : drafts) {
+            if (!c.background().isKnown(drug.written()) && c.background().isKnown(drug.concept())) {
+                DrugNames.unread(c.background().terminology(), drug.written())
+                        .forEach(part -> advice.add(advice(c, drug, part)));
             }
         }
         if (c.orders().stream().anyMatch(order -> order.kind() == Order.Kind.MEDICATION)) {
-            c.chart().allergies().stream()
-                    .filter(allergy -> c.isCurrent(allergy)
-                            && !"refuted".equals(allergy.verification())
-                            && isOfDrug(allergy)
-                            && !saysNone(allergy.header().concept())
-                            && !c.background()
-                                    .isKnown(c.background()
-                                            .recognised(allergy.header().concept())))
-                    .forEach(allergy -> advice.add(advice(c, allergy)));
+            Allergen.all(c).stream()
+                    .filter(allergen -> isOfDrug(allergen.fact())
+                            && !saysNone(allergen.fact().header().concept())
+                            && !c.background().isKnown(allergen.read()))
+                    .forEach(allergen -> advice.add(advice(c, allergen.fact())));
         }
         return advice;
     }
@@ -62,14 +58,14 @@ final class UnknownDrug implements Guideline {
     }
 
     /** One ingredient of a product whose others were read by their names. */
-    private Advice advice(Consultation c, Order order, String part) {
+    private Advice advice(Consultation c, Drug drug, String part) {
         return new Draft(
                         c,
                         this,
                         Urgency.INFO,
                         c.say("unknown-drug.part", part),
                         new Citation(c.say("releases", c.background().releases()), null, null))
-                .says(c.say("unknown-drug.part-detail", c.background().name(order.concept(), c.language())))
+                .says(c.say("unknown-drug.part-detail", drug.name()))
                 .advice();
     }
 

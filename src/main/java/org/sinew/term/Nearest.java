@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Edit distance, cut off at two. */
@@ -18,12 +19,12 @@ final class Nearest {
     private record Candidate(int term, int distance) {}
 
     /** Defined ids whose local part differs in at most two characters, in the same code system or one written alike. */
-    static int[] ids(TermId wanted, TermIndex index, int[] home, int limit) {
+    static int[] ids(TermId mistyped, TermIndex index, int[] home, int limit, IntPredicate wanted) {
         List<Candidate> found = new ArrayList<>();
-        String local = comparable(wanted);
+        String local = comparable(mistyped);
         for (int term = 0; term < index.size(); term++) {
             TermId id = index.id(term);
-            if (home[term] >= 0 && id.prefix().equalsIgnoreCase(wanted.prefix())) {
+            if (home[term] >= 0 && id.prefix().equalsIgnoreCase(mistyped.prefix()) && wanted.test(term)) {
                 int distance = distance(local, comparable(id));
                 if (distance < FAR) {
                     found.add(new Candidate(term, distance));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** An inverted index from words to names; words are sorted, so that a beginning of a word is a range of them. */
 final class SearchIndex {
@@ -59,7 +60,8 @@ final class SearchIndex {
         return new SearchIndex(names, obsolete, sorted, Adjacency.of(sorted.length, from, name.trimmed()));
     }
 
-    List<Match> find(String text, String language, int limit) {
+    /** @param isWanted which terms are looked for */
+    List<Match> find(String text, String language, int limit, IntPredicate isWanted) {
         String folded = Words.fold(text).strip();
         List<String> wanted = Words.toFind(folded);
         if (wanted.isEmpty() || limit < 1) {
@@ -69,7 +71,7 @@ final class SearchIndex {
         for (int i = 0; i < Math.min(wanted.size() - 1, WORDS_TO_TRY) && !hits.isEmpty(); i++) {
             hits.and(holders(wanted.get(i), false));
         }
-        return best(hits, folded, language, limit);
+        return best(hits, folded, language, limit, isWanted);
     }
 
     /** Terms that have exactly this name, in either case; found by the rarest of its words. */
@@ -106,12 +108,12 @@ final class SearchIndex {
         return holders;
     }
 
-    private List<Match> best(BitSet hits, String folded, String language, int limit) {
+    private List<Match> best(BitSet hits, String folded, String language, int limit, IntPredicate isWanted) {
         Map<Integer, Match> byTerm = new HashMap<>();
         boolean substring = folded.chars().allMatch(c -> Words.isCjk((char) c));
         for (int name = hits.nextSetBit(0); name >= 0; name = hits.nextSetBit(name + 1)) {
             String text = Words.fold(names.text(name));
-            if (substring && !text.contains(folded)) {
+            if ((substring && !text.contains(folded)) || !isWanted.test(names.term(name))) {
                 continue;
             }
             Match match = new Match(names.term(name), name, score(name, text, folded, language));
@@ -142,7 +144,7 @@ final class SearchIndex {
     }
 
     /** Terms that hold the most words within two edits of the text's words, whole labels preferred. */
-    int[] nearest(String text, int limit) {
+    int[] nearest(String text, int limit, IntPredicate isWanted) {
         List<String> wanted =
                 Words.toFind(Words.fold(text)).stream().limit(WORDS_TO_TRY).toList();
         Map<Integer, Integer> points = new HashMap<>();
@@ -160,7 +162,7 @@ final class SearchIndex {
         points.replaceAll((name, sum) ->
                 sum * 8 - Math.min(sum * 4, Math.abs(names.text(name).length() - length) * 4));
         return points.entrySet().stream()
-                .filter(e -> !obsolete[names.term(e.getKey())])
+                .filter(e -> !obsolete[names.term(e.getKey())] && isWanted.test(names.term(e.getKey())))
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -232,17 +234,25 @@ public final class Terminology {
      * @param language of the labels that come back, and preferred among equal hits
      */
     public List<Hit> search(String text, String language, int limit) {
+        return search(text, language, limit, _ -> true);
+    }
+
+    /** The same among the terms that are wanted. */
+    public List<Hit> search(String text, String language, int limit, Predicate<TermId> wanted) {
         List<Hit> found = new ArrayList<>(TermId.tryParse(text)
                 .flatMap(this::find)
+                .filter(t -> wanted.test(t.id()))
                 .map(t -> List.of(hit(t.id(), t.id().toString(), language)))
                 .orElseGet(() -> coded(text).stream()
                         .flatMap(id -> Stream.concat(Stream.of(id), same(id)))
                         .distinct()
+                        .filter(wanted)
                         .map(id -> hit(id, text.strip(), language))
                         .limit(limit)
                         .toList()));
         Set<TermId> byId = found.stream().map(Hit::id).collect(Collectors.toSet());
-        for (SearchIndex.Match match : searchIndex().find(text, Languages.canonical(language), limit)) {
+        for (SearchIndex.Match match :
+                searchIndex().find(text, Languages.canonical(language), limit, term -> wanted.test(index.id(term)))) {
             if (found.size() < limit && !byId.contains(index.id(match.term()))) {
                 found.add(hit(match, language));
             }
@@ -289,11 +299,17 @@ public final class Terminology {
 
     /** Known terms nearest to a mistyped id or label, at most two edits from it in a word; best first, may be empty. */
     public List<Hit> nearest(String text, String language, int limit) {
+        return nearest(text, language, limit, _ -> true);
+    }
+
+    /** The same among the terms that are wanted. */
+    public List<Hit> nearest(String text, String language, int limit, Predicate<TermId> wanted) {
+        IntPredicate isWanted = term -> wanted.test(index.id(term));
         TermId mistyped = TermId.tryParse(text).orElse(null);
-        int[] terms = mistyped == null ? new int[0] : Nearest.ids(mistyped, index, parts.home(), limit);
+        int[] terms = mistyped == null ? new int[0] : Nearest.ids(mistyped, index, parts.home(), limit, isWanted);
         String words = mistyped == null ? text : mistyped.local();
         if (terms.length == 0 && (mistyped == null || WORD.matcher(words).find())) {
-            terms = searchIndex().nearest(words, limit);
+            terms = searchIndex().nearest(words, limit, isWanted);
         }
         return Arrays.stream(terms)
                 .mapToObj(t -> hit(index.id(t), index.id(t).toString(), language))

@@ -100,6 +100,13 @@ class LiveTerminologyTests {
         assertThat(terminology.named("异常")).containsExactly(id("HP:2"));
         assertThat(terminology.named("abnor")).isEmpty();
         assertThat(terminology.named("")).isEmpty();
+        assertThat(terminology.search("abnor", "zh", 1, id -> !id.equals(id("HP:2"))))
+                .isEmpty();
+        assertThat(terminology.nearest("abnormalty", "en", 1, id -> !id.equals(id("HP:2"))))
+                .isEmpty();
+        assertThat(terminology.nearest("hp:3", "en", 1, id("HP:2")::equals))
+                .extracting(Hit::id)
+                .containsExactly(id("HP:2"));
         assertThat(terminology.nearest("abnormalty", "en", 3))
                 .extracting(Hit::id)
                 .containsExactly(id("HP:2"));

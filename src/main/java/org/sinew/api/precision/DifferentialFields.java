@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.access.Reads;
@@ -38,7 +39,6 @@ final class DifferentialFields implements ComputedFields {
     private static final String OPERATION = "differential";
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int MOST = 100;
-    private static final int HITS = 50;
     private static final int SUGGESTIONS = 3;
     private static final List<String> FURTHER = List.of("present", "absent");
     private static final Map<String, Status> STATUSES = statuses();
@@ -197,10 +197,10 @@ final class DifferentialFields implements ComputedFields {
         if (underscored.isPresent()) {
             return List.of(underscored.get() + " " + terminology.name(underscored.get(), language));
         }
+        Predicate<TermId> isPhenotype = id -> id.prefix().equals("HP");
         return Stream.concat(
-                        terminology.search(words, language, HITS).stream(),
-                        terminology.nearest(words, language, HITS).stream())
-                .filter(hit -> hit.id().prefix().equals("HP"))
+                        terminology.search(words, language, SUGGESTIONS, isPhenotype).stream(),
+                        terminology.nearest(words, language, SUGGESTIONS, isPhenotype).stream())
                 .map(hit -> hit.id() + " " + hit.label())
                 .distinct()
                 .limit(SUGGESTIONS)

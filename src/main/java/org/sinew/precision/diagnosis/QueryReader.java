@@ -13,7 +13,6 @@ import org.sinew.precision.diagnosis.Differential.Why;
 import org.sinew.precision.diagnosis.Presentation.Finding;
 import org.sinew.precision.diagnosis.Presentation.Status;
 import org.sinew.precision.diagnosis.Problem.Kind;
-import org.sinew.term.Hit;
 import org.sinew.term.Resolution;
 import org.sinew.term.TermId;
 import org.sinew.term.Terminology;
@@ -22,7 +21,6 @@ import org.sinew.term.Terminology;
 final class QueryReader {
 
     private static final int SUGGESTIONS = 3;
-    private static final int HITS = 50;
     private static final String ENGLISH = "en";
 
     private final Terminology terminology;
@@ -226,11 +224,8 @@ final class QueryReader {
     }
 
     private List<String> suggestions(String text) {
-        return terminology.nearest(text, ENGLISH, HITS).stream()
-                .map(Hit::id)
-                .filter(id -> phenotypes.number(id) >= 0)
-                .limit(SUGGESTIONS)
-                .map(this::named)
+        return terminology.nearest(text, ENGLISH, SUGGESTIONS, id -> phenotypes.number(id) >= 0).stream()
+                .map(hit -> named(hit.id()))
                 .toList();
     }
 

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Brings variants from one build to the other by a chain file, and only where that is certain: all bases of the place map,
@@ -50,11 +49,7 @@ public final class Liftover {
     }
 
     private static InputStream content(Path file) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        raw.mark(2);
-        boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;
-        raw.reset();
-        return gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
+        return VcfLines.unpacked(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
     }
 
     private static Build[] ends(Path file) throws IOException {

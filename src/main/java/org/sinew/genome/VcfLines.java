@@ -45,15 +45,19 @@ final class VcfLines implements LineReader {
     static VcfLines open(InputStream content) throws IOException {
         InputStream raw = new BufferedInputStream(content, 1 << 16);
         try {
-            raw.mark(2);
-            boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;
-            raw.reset();
-            InputStream plain = gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
-            return new VcfLines(new InputStreamReader(plain, StandardCharsets.UTF_8));
+            return new VcfLines(new InputStreamReader(unpacked(raw), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             raw.close();
             throw broken;
         }
+    }
+
+    /** The content of a gzip file, any other as it is. */
+    static InputStream unpacked(InputStream file) throws IOException {
+        file.mark(2);
+        boolean gzip = file.read() == 0x1F && file.read() == 0x8B;
+        file.reset();
+        return gzip ? new GZIPInputStream(file, 1 << 16) : file;
     }
 
     static VCFHeader header(String name, VCFCodec codec, LineIterator iterator, VcfLines lines) {

@@ -18,18 +18,6 @@ class AnswerBookTests {
     @TempDir
     private Path directory;
 
-    private record Numbered(int shift) implements Patients {
-        @Override
-        public Object numbering() {
-            return shift;
-        }
-
-        @Override
-        public String id(int patient) {
-            return "p" + (patient - shift);
-        }
-    }
-
     @Test
     void anAnswerThatCannotBeKeptIsToldNeitherNowNorLater() throws IOException {
         var disk = new FullDisk(directory.resolve("told"));

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -112,47 +111,26 @@ class DisclosureTests {
 
     @Test
     void aRestartForgetsNothingEvenIfPatientsAreNumberedAnew(@TempDir Path directory) {
-        Function<Integer, Patients> numbered = shift -> new Patients() {
-            @Override
-            public Object numbering() {
-                return shift;
-            }
-
-            @Override
-            public String id(int patient) {
-                return "p" + (patient - shift);
-            }
-        };
         Set<Role> roles = Set.of(Role.RESEARCHER);
-        var before = Disclosure.keptIn(directory, 11, roles, numbered.apply(0));
+        var before = Disclosure.keptIn(directory, 11, roles, new Numbered(0));
         assertThat(before.tell(RESEARCHER, range(0, 40))).isTrue();
         assertThat(before.tell(RESEARCHER, range(60, 80))).isTrue();
         assertThat(before.tell(RESEARCHER, range(0, 35))).isFalse();
 
-        var after = Disclosure.keptIn(directory, 11, roles, numbered.apply(7));
+        var after = Disclosure.keptIn(directory, 11, roles, new Numbered(7));
         assertThat(after.tell(RESEARCHER, range(7, 47))).isTrue();
         assertThat(after.remembered("r")).isEqualTo(2);
         assertThat(after.tell(RESEARCHER, range(7, 42))).isFalse();
 
         assertThat(after.forget("r")).isEqualTo(2);
-        var later = Disclosure.keptIn(directory, 11, roles, numbered.apply(0));
+        var later = Disclosure.keptIn(directory, 11, roles, new Numbered(0));
         assertThat(later.remembered("r")).isZero();
         assertThat(later.tell(RESEARCHER, range(0, 35))).isTrue();
     }
 
     @Test
     void anAnswerThatWasCutOffByACrashWasNeverTold(@TempDir Path directory) throws IOException {
-        Patients patients = new Patients() {
-            @Override
-            public Object numbering() {
-                return "same";
-            }
-
-            @Override
-            public String id(int patient) {
-                return "p" + patient;
-            }
-        };
+        var patients = new Numbered(0);
         var before = Disclosure.keptIn(directory, 11, Set.of(Role.RESEARCHER), patients);
         before.tell(RESEARCHER, range(0, 40));
         before.tell(RESEARCHER, range(50, 90));

@@ -19,12 +19,12 @@ import org.sinew.cohort.answers.Group;
 import org.sinew.cohort.export.MemberTable.Column;
 
 /** Writes the members of a cohort; the stream stays open. */
-public final class Exports {
+final class Exports {
 
     private Exports() {}
 
     /** RFC 4180 in UTF-8; dates are ISO 8601, what is not known is empty. */
-    public static void csv(MemberTable table, OutputStream out) throws IOException {
+    static void csv(MemberTable table, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, UTF_8);
         CSVPrinter printer = CSVFormat.RFC4180.print(writer);
         printer.printRecord(table.columns().stream().map(Column::name).toList());
@@ -45,7 +45,7 @@ public final class Exports {
      *
      * @throws UncheckedIOException when the receiver has gone
      */
-    public static void parquet(MemberTable table, OutputStream out) throws IOException {
+    static void parquet(MemberTable table, OutputStream out) throws IOException {
         Path file = Files.createTempFile("sinew-", ".parquet");
         try {
             Files.delete(file);
@@ -61,7 +61,7 @@ public final class Exports {
      * The table COHORT of the OMOP common data model 5.4. A member ends with the cohort's exit or the observation; {@code subject_id} is
      * the variable {@link Variable.Attribute#SUBJECT_ID} of the other formats.
      */
-    public static void omop(Group group, long definition, OutputStream out) throws IOException {
+    static void omop(Group group, long definition, OutputStream out) throws IOException {
         List<Column> columns = List.of(
                 new Column("cohort_definition_id", MemberTable.Type.WHOLE, patient -> definition),
                 new Column("subject_id", MemberTable.Type.WHOLE, patient -> patient + 1L),
@@ -81,7 +81,7 @@ public final class Exports {
     }
 
     /** A FHIR R4 Group of patients (FHIR R4, 8.9), its members by reference. */
-    public static void fhir(Group group, String name, OutputStream out) throws IOException {
+    static void fhir(Group group, String name, OutputStream out) throws IOException {
         FhirGroup.write(group, name, out);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -30,10 +29,7 @@ public final class ArchiveFiles {
             return directory(archive, wanted);
         }
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive), 1 << 16)) {
-            raw.mark(2);
-            boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;
-            raw.reset();
-            return tar(gzip ? new GZIPInputStream(raw, 1 << 16) : raw, archive.toString(), wanted);
+            return tar(SourceFile.unpacked(raw), archive.toString(), wanted);
         }
     }
 

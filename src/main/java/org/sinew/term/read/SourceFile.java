@@ -46,7 +46,8 @@ final class SourceFile implements AutoCloseable {
         }
     }
 
-    private static InputStream unpacked(InputStream file) throws IOException {
+    /** The content of a gzip file, any other as it is. */
+    static InputStream unpacked(InputStream file) throws IOException {
         file.mark(2);
         int first = file.read();
         int second = file.read();

@@ -32,6 +32,9 @@ public record Advice(
         List<Reason> reasons) {
 
     private static final int SUMMARY = 139;
+    /** The first of the brackets that nothing closes, with the space before it; brackets within brackets are one deep. */
+    private static final Pattern OPEN = Pattern.compile("\\s*[(（\\[](?:[^()（）\\[\\]]|[(（\\[][^()（）\\[\\]]*[)）\\]])*$");
+
     private static final Pattern BETWEEN = Pattern.compile("[\\s,、，][^\\s,、，]*$");
 
     public Advice {
@@ -42,14 +45,16 @@ public record Advice(
         reasons = List.copyOf(reasons);
     }
 
-    /** Cut between words. */
+    /** Cut between words, and before a bracket that it would leave open. */
     private static String shortened(String summary) {
         if (summary.length() <= SUMMARY) {
             return summary;
         }
         String cut = summary.substring(0, SUMMARY - 1);
         Matcher words = BETWEEN.matcher(cut);
-        return (words.find() ? cut.substring(0, words.start()) : cut) + "…";
+        String whole = words.find() ? cut.substring(0, words.start()) : cut;
+        Matcher open = OPEN.matcher(whole);
+        return (open.find() && open.start() > 0 ? whole.substring(0, open.start()) : whole) + "…";
     }
 
     /** The most urgent last. */

@@ -18,7 +18,7 @@ let shown;
 /** What a node is called: its label, or the first thing that says what it is. */
 function caption(node) {
   const value = node.value === undefined || node.value === null ? node.valueText : `${round(node.value)} ${node.unit ?? ''}`.trim();
-  const text = node.label ?? node.name ?? node.text ?? node.hgvsCoding ?? node.code ?? node.id ?? '';
+  const text = node.label ?? node.name ?? node.text ?? node.hgvsCoding ?? (node.kind ? word(node.kind) : node.code) ?? node.id ?? '';
   const short = text.length > 60 ? text.slice(0, 58) + '…' : text;
   return value ? `${short}: ${value}` : short;
 }

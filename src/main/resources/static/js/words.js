@@ -138,7 +138,7 @@ const WORDS = {
   code: ['Code', '代码'], text: ['Wording', '原文'], start: ['Start', '开始'], end: ['End', '结束'], at: ['When', '时间'], status: ['Status', '状态'],
   value: ['Value', '数值'], unit: ['Unit', '单位'], valueText: ['Value', '取值'], zygosity: ['Zygosity', '合子型'], significance: ['Significance', '意义'],
   record: ['Record', '记录'], place: ['File and place', '文件与位置'], run: ['Ingest run', '导入批次'], recordedAt: ['Taken in', '录入时间'],
-  releaseId: ['Release', '版本'], obsolete: ['Obsolete', '已废弃'], kind: ['Kind', '类别'], id: ['Id', '标识'],
+  releaseId: ['Release', '版本'], obsolete: ['Obsolete', '已废弃'], isMapped: ['Mapped', '有映射'], professional: ['Professional', '专业服务'], institutional: ['Institutional', '机构服务'], pharmacy: ['Pharmacy', '药房'], kind: ['Kind', '类别'], id: ['Id', '标识'],
 };
 
 let language = localStorage.getItem('sinew.lang') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');

@@ -109,8 +109,8 @@ export const differential = () => new Differential();
 
 const choices = (term, as, chosen) => as.map(status => el('button', { type: 'button', class: 'small', 'aria-label': `${term.label}: ${word(status)}`, onclick: () => chosen(status) }, word(status)));
 
-/** A probability that is no certainty. */
-const chance = p => (p > 0.99 ? '>99 %' : p < 0.001 ? '<0.1 %' : percent(p));
+/** A probability in the words of the summary: nothing is impossible or certain here. */
+const chance = p => (share => (share < 1 ? '< 1 %' : share > 99 ? '> 99 %' : `${share} %`))(Math.round(100 * p));
 
 const of = candidate => inGraph(candidate.disease.id, candidate.disease.label);
 

@@ -78,7 +78,7 @@ final class RareDisease implements Guideline {
                         c,
                         this,
                         first.probability() >= LIKELY ? Urgency.WARNING : Urgency.INFO,
-                        c.say("rare-disease.summary", name, percent(first.probability())),
+                        c.say("rare-disease.summary", name, Differential.percent(first.probability())),
                         source(c, differential))
                 .says(c.say(
                         "rare-disease.detail",
@@ -86,9 +86,9 @@ final class RareDisease implements Guideline {
                         c.list(differential.diseases().stream()
                                 .filter(d -> d.probability() >= LEAST_SHOWN)
                                 .map(d -> c.background().label(d.disease(), c.language()) + " "
-                                        + percent(d.probability()))
+                                        + Differential.percent(d.probability()))
                                 .toList()),
-                        percent(differential.noMatch())))
+                        Differential.percent(differential.noMatch())))
                 .says(questions(c, differential))
                 .proposing(new Proposal.Request(
                         c.say("rare-disease.refer"), new Coding(COUNSELLING, c.say("rare-disease.counselling"))))
@@ -100,7 +100,7 @@ final class RareDisease implements Guideline {
                 .flatMap(e -> evidence(c, first, e, differential))
                 .forEach(draft::because);
         return draft.because(new Evidence.Computed(
-                        c.say("rare-disease.probability", percent(first.probability()), name),
+                        c.say("rare-disease.probability", Differential.percent(first.probability()), name),
                         c.say("rare-disease.method")))
                 .advice();
     }
@@ -168,9 +168,5 @@ final class RareDisease implements Guideline {
                         sign,
                         Math.round(frequency.with()),
                         Math.round(frequency.of()));
-    }
-
-    private static String percent(double share) {
-        return share > 0.995 ? "> 99 %" : Math.round(share * 100) + " %";
     }
 }

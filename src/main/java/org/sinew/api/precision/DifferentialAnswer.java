@@ -59,13 +59,7 @@ record DifferentialAnswer(Differential found, Terminology terminology, String la
         }
         Differential.Candidate first = found.diseases().getFirst();
         String name = named(first.disease()).label();
-        return messages().say(found.confident() ? "match" : "nearest", name, percent(first.probability()));
-    }
-
-    /** Nothing is impossible or certain here. */
-    private static String percent(double probability) {
-        long share = Math.round(100 * probability);
-        return share < 1 ? "<1" : share > 99 ? ">99" : String.valueOf(share);
+        return messages().say(found.confident() ? "match" : "nearest", name, Differential.percent(first.probability()));
     }
 
     private Wording messages() {

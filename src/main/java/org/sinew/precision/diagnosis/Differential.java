@@ -28,6 +28,12 @@ public record Differential(
     /** What stands on every answer. */
     public static final String NOTICE = "decision support, not a diagnosis";
 
+    /** A probability in percent, {@code 21 %}; nothing is impossible or certain here. */
+    public static String percent(double probability) {
+        long share = Math.round(100 * probability);
+        return (share < 1 ? "< 1" : share > 99 ? "> 99" : String.valueOf(share)) + " %";
+    }
+
     /**
      * A disease.
      *

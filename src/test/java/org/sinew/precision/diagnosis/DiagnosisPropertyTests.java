@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -19,8 +21,13 @@ import org.sinew.precision.diagnosis.Presentation.Status;
 import org.sinew.term.TermId;
 
 class DiagnosisPropertyTests {
-
     private static final Diagnosis DIAGNOSIS = SmallKnowledge.diagnosis();
+
+    @Example
+    void nothingIsImpossibleOrCertain() {
+        assertThat(Stream.of(0.004, 0.005, 0.994, 0.995, 1.0).map(Differential::percent))
+                .containsExactly("< 1 %", "1 %", "99 %", "> 99 %", "> 99 %");
+    }
 
     @Property(tries = 300)
     void evidenceAddsUpToTheScoreThatRanks(@ForAll @Size(4) List<Status> statuses) {

@@ -1,6 +1,7 @@
 UNWIND $genes AS row
 UNWIND row.ids AS id
-MATCH (:Term {id: id})<-[said:CAUSED_BY]-(disease:Disease)
+MATCH (:Term {id: id})<-[said:CAUSED_BY|ASSOCIATED_WITH]-(disease:Disease)
+WHERE said:CAUSED_BY OR said.classification IS NOT NULL
 OPTIONAL MATCH (disease)-[:HAS_CLINICAL_MODIFIER]->(mode:Term)
 WHERE mode.id IN $modes
 WITH row, disease, said, collect(DISTINCT mode.id) AS modes

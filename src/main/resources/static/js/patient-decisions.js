@@ -189,12 +189,12 @@ function anyDrug(id, lang) {
 }
 
 export const variants = () => new Section('variantsFound', `query Variants($id: ID!, $lang: String) { patient(id: $id) { variants(first: 20) { totalCount nodes { id text hgvsCoding hgvsProtein hgvsGenomic zygosity significance origin
-  variant { id gene { label } interpretation(lang: $lang) { classification points disclaimer criteria { criterion outcome strength points meaning reason } diseases { label validity disputed fit } secondaryFinding { gene list } } } } } } }`,
+  interpretation(lang: $lang) { classification points disclaimer criteria { criterion outcome strength points meaning reason } diseases { label validity disputed fit } secondaryFinding { gene list } } variant { id gene { label } } } } } }`,
 ({ patient: { variants: found } }) => [
   rows(found.nodes.map(call => el('li', {},
     el('span', { class: 'line' }, inGraph(call.id, call.hgvsCoding ?? call.hgvsGenomic ?? call.variant?.id ?? call.text), call.significance ? el('span', { class: 'flag' }, `${word('bySource')}${significance(call.significance)}`) : ''),
     el('small', {}, [call.variant?.gene?.label, call.hgvsProtein, call.zygosity && word(call.zygosity)].filter(Boolean).join(' · ')),
-    ...(unweighed(call) ? [quiet(word(unweighed(call)))] : interpreted(call.variant?.interpretation))))),
+    ...(unweighed(call) ? [quiet(word(unweighed(call)))] : interpreted(call.interpretation))))),
   found.totalCount > found.nodes.length ? quiet(`${found.nodes.length} ${word('of')} ${found.totalCount}`) : undefined,
 ]);
 
@@ -214,7 +214,7 @@ function interpreted(answer) {
   return [
     el('p', {}, `ACMG/AMP: ${word(answer.classification)} · ${answer.points} ${word('points')}`, el('small', { class: 'quiet' }, ` ${word('fromRecord')}`)),
     ...['MET', 'NOT_MET', 'NOT_ASSESSABLE'].filter(outcome => by(outcome).length).map(outcome => more(`${word(outcome)} (${by(outcome).length})`, el('ul', {}, ...by(outcome).map(told)))),
-    quiet(answer.diseases.filter(disease => disease.label).map(disease => [disease.label, disease.validity && word(disease.validity.toLowerCase()), disease.disputed ? word('disputed') : '', word(disease.fit)].filter(Boolean).join(', ')).join(' · ')),
+    quiet(answer.diseases.filter(disease => disease.label).map(disease => [disease.label, disease.validity ? word(disease.validity.toLowerCase()) : disease.disputed ? word('disputed') : '', disease.disputed ? '' : word(disease.fit)].filter(Boolean).join(', ')).join(' · ')),
     answer.secondaryFinding ? quiet(`${word('secondaryFinding')}: ${answer.secondaryFinding.gene}, ${answer.secondaryFinding.list}`) : undefined,
   ].filter(Boolean);
 }

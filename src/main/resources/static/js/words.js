@@ -39,7 +39,7 @@ const WORDS = {
   pathogenic: ['pathogenic', '致病'], 'likely pathogenic': ['likely pathogenic', '可能致病'], 'uncertain significance': ['uncertain significance', '意义不明'], 'likely benign': ['likely benign', '可能良性'], benign: ['benign', '良性'], responsive: ['drug response', '影响药物反应'],
   'drug response': ['drug response', '影响药物反应'], 'risk factor': ['risk factor', '危险因素'], association: ['association', '相关'], protective: ['protective', '保护性'], affects: ['affects', '有影响'], 'low penetrance': ['low penetrance', '低外显率'], 'not provided': ['not provided', '未提供'],
   'conflicting classifications of pathogenicity': ['conflicting classifications of pathogenicity', '致病性分类不一致'], 'conflicting interpretations of pathogenicity': ['conflicting interpretations of pathogenicity', '致病性解读不一致'],
-  definitive: ['definitive', '确定'], strong: ['strong', '强'], moderate: ['moderate', '中等'], limited: ['limited', '有限'], homoplasmic: ['homoplasmic', '同质性'], heteroplasmic: ['heteroplasmic', '异质性'],
+  definitive: ['definitive', '确定'], strong: ['strong', '强'], moderate: ['moderate', '中等'], limited: ['limited', '有限'], refuted: ['refuted', '已否定'], 'no known disease relationship': ['no known disease relationship', '无已知疾病关系'], homoplasmic: ['homoplasmic', '同质性'], heteroplasmic: ['heteroplasmic', '异质性'],
   heterozygous: ['heterozygous', '杂合'], homozygous: ['homozygous', '纯合'], hemizygous: ['hemizygous', '半合'], MET: ['met', '符合'], NOT_MET: ['not met', '不符合'], NOT_ASSESSABLE: ['not assessable from the data', '数据不足，无法评估'],
   SUPPORTING: ['supporting', '支持'], MODERATE: ['moderate', '中等'], STRONG: ['strong', '强'], VERY_STRONG: ['very strong', '非常强'], STAND_ALONE: ['stand-alone', '独立'],
   FITS: ['inheritance fits', '遗传方式相符'], ONE_OF_TWO: ['one of two alleles needed', '需两个等位基因，仅见其一'],

@@ -128,6 +128,11 @@ public final class PatientScenario {
     }
 
     public PatientScenario carries(String id, String variant, String gene) {
+        return carries(id, variant, gene, "pathogenic", "heterozygous", "germline");
+    }
+
+    public PatientScenario carries(
+            String id, String variant, String gene, String significance, String zygosity, String origin) {
         facts.add(new Fact.VariantCall(
                 header("Observation/" + id, Concept.NONE, "2020-01-01", encounter),
                 TermId.parse(variant),
@@ -135,10 +140,10 @@ public final class PatientScenario {
                 null,
                 null,
                 null,
-                "heterozygous",
-                "pathogenic",
+                zygosity,
+                significance,
                 "GRCh38",
-                "germline",
+                origin,
                 List.of()));
         return this;
     }

@@ -1,15 +1,18 @@
 package org.sinew.api.precision;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sinew.access.Audience;
 import org.sinew.access.Reads;
 import org.sinew.graph.Statements;
 import org.sinew.ingest.knowledge.Knowledge;
+import org.sinew.precision.diagnosis.DiseaseMatches;
 import org.sinew.precision.variant.DosageSensitivity;
 import org.sinew.precision.variant.GeneDisease;
 import org.sinew.term.TermId;
@@ -34,23 +37,48 @@ final class GeneKnowledge {
         this.knowledge = knowledge;
     }
 
-    /** A disease that a gene is said to cause. */
+    /** A disease that a gene is said to cause, or was judged not to. */
     record Caused(String gene, GeneDisease disease) {}
 
+    private record Link(String gene, List<TermId> disease) {}
+
+    /** Each disease of a gene once, whatever the vocabularies of those who say so, the best supported first. */
     List<Caused> diseases(Audience audience, Set<String> genes, String language) {
         Map<String, Object> parameters = Map.of("genes", named(genes), "modes", INHERITANCE);
+        DiseaseMatches matches = new DiseaseMatches(knowledge.current());
         return ask(audience, "precision/gene-diseases", genes, parameters).stream()
-                .map(row -> new Caused(
-                        String.valueOf(row.get("gene")),
-                        new GeneDisease(
-                                String.valueOf(row.get("disease")),
-                                label(row, language),
-                                text(row, "validity"),
-                                Boolean.TRUE.equals(row.get("disputed")),
-                                strings(row.get("inheritance")),
-                                text(row, "release"),
-                                strings(row.get("references")))))
+                .collect(Collectors.groupingBy(row -> link(row, matches), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(each -> new Caused(each.getKey().gene(), disease(each.getValue(), language)))
+                .sorted(Comparator.comparing(Caused::gene)
+                        .thenComparingInt(caused -> caused.disease().support()))
                 .toList();
+    }
+
+    private static Link link(Map<String, Object> row, DiseaseMatches matches) {
+        return new Link(
+                String.valueOf(row.get("gene")), matches.canonical(TermId.parse(String.valueOf(row.get("disease")))));
+    }
+
+    private GeneDisease disease(List<Map<String, Object>> said, String language) {
+        return new GeneDisease(
+                String.valueOf(said.getFirst().get("disease")),
+                label(said.getFirst(), language),
+                said.stream()
+                        .flatMap(row -> strings(row.get("inheritance")).stream())
+                        .distinct()
+                        .toList(),
+                said.stream().map(GeneKnowledge::source).toList());
+    }
+
+    private static GeneDisease.Source source(Map<String, Object> row) {
+        return new GeneDisease.Source(
+                String.valueOf(row.get("disease")),
+                text(row, "validity"),
+                Boolean.TRUE.equals(row.get("disputed")),
+                text(row, "release"),
+                strings(row.get("references")));
     }
 
     /**

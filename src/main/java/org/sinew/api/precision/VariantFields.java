@@ -84,34 +84,39 @@ final class VariantFields implements ComputedFields {
             boolean disputed,
             List<String> inheritance,
             GeneDisease.Fit fit,
-            @Nullable String release,
-            List<String> references) {}
+            List<GeneDisease.Source> sources) {}
 
     record Secondary(String gene, String area, String only, String list) {}
 
     /**
      * What the graph holds of a variant.
      *
+     * @param variant its id, empty for one that was handed in
      * @param relatives of those who carry it, each with the ids of what they had
      * @param others genes in which somebody who carries it has another pathogenic variant
      */
     private record Held(
+            String variant,
             Map<String, String> genes,
             List<Map<String, Object>> calls,
             List<List<String>> relatives,
             List<String> others) {
 
-        static final Held NOTHING = new Held(Map.of(), List.of(), List.of(), List.of());
+        static final Held NOTHING = new Held("", Map.of(), List.of(), List.of(), List.of());
     }
 
     @Override
     public Map<String, Computed> fields() {
-        return Map.of("Variant.interpretation", this::ofNode, "Query.variantInterpretation", this::ofInput);
+        return Map.of(
+                "Variant.interpretation", asked -> ofNode(asked, "variant"),
+                "VariantCall.interpretation", asked -> ofNode(asked, "call"),
+                "Query.variantInterpretation", this::ofInput);
     }
 
-    private Answer ofNode(Asked asked) {
-        String id = Objects.requireNonNull(asked.node());
-        Held held = held(asked.audience(), id);
+    /** @param kind which the node is: a variant of all who carry it, or the call of one patient */
+    private Answer ofNode(Asked asked, String kind) {
+        Held held = held(asked.audience(), kind, Objects.requireNonNull(asked.node()));
+        String id = held.variant();
         Optional<GenomeVariant> named = held.calls().stream()
                 .map(call -> call.get("hgvsGenomic"))
                 .filter(Objects::nonNull)
@@ -135,16 +140,17 @@ final class VariantFields implements ComputedFields {
                         .orElse(Held.NOTHING));
     }
 
-    private Held held(Audience audience, String id) {
+    private Held held(Audience audience, String kind, String id) {
         return reads
                 .read(
                         audience,
                         "interpretation",
-                        Statements.of("precision/variant-genes", Map.of("variant", id)),
+                        Statements.of("precision/" + kind + "-genes", Map.of(kind, id)),
                         TIMEOUT)
                 .stream()
                 .findFirst()
                 .map(row -> new Held(
+                        String.valueOf(row.get("variant")),
                         genes(maps(row.get("genes"))),
                         maps(row.get("calls")),
                         relatives(row.get("relatives")),
@@ -163,7 +169,7 @@ final class VariantFields implements ComputedFields {
             throw new Unanswerable(
                     "UNKNOWN_GENE", Sentence.of("acmg", "refused.unknown-gene", gene), Map.of("gene", gene));
         }
-        return new Held(genes(rows), List.of(), List.of(), List.of());
+        return new Held("", genes(rows), List.of(), List.of(), List.of());
     }
 
     private static List<String> pathogenic(List<Map<String, Object>> calls) {
@@ -186,8 +192,7 @@ final class VariantFields implements ComputedFields {
                 asked.arguments().findText("lang").orElse(asked.language().toLanguageTag());
         List<DosageSensitivity> dosage = ofGenes.dosage(asked.audience(), held.genes(), language);
         VariantInterpretation meaning = VariantInterpretation.of(evidence(evidence, held, dosage), language);
-        String zygosity = evidence.findText("zygosity")
-                .orElseGet(() -> said(held, "zygosity").stream().findFirst().orElse(""));
+        String zygosity = evidence.findText("zygosity").orElseGet(() -> inherited(held));
         return new Answer(
                 meaning.classification(),
                 meaning.points(),
@@ -318,6 +323,15 @@ final class VariantFields implements ComputedFields {
         return Assessment.met(criterion, strength, given.text("reason"));
     }
 
+    /** The zygosity that the calls agree on, of those that are not a tumour's; else empty. */
+    private static String inherited(Held held) {
+        Set<String> said = new LinkedHashSet<>();
+        held.calls().stream()
+                .filter(call -> !"somatic".equals(call.get("origin")))
+                .forEach(call -> said.add(Objects.requireNonNullElse(text(call, "zygosity"), "")));
+        return said.size() == 1 ? said.iterator().next() : "";
+    }
+
     private static List<String> said(Held held, String property) {
         Set<String> said = new LinkedHashSet<>();
         held.calls().forEach(call -> Optional.ofNullable(call.get(property)).ifPresent(v -> said.add(v.toString())));
@@ -347,8 +361,7 @@ final class VariantFields implements ComputedFields {
                                     zygosity,
                                     affected(held, link.disease()),
                                     held.others().contains(caused.gene())),
-                            link.release(),
-                            link.references());
+                            link.sources());
                 })
                 .toList();
     }

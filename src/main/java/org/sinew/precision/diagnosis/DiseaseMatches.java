@@ -19,7 +19,7 @@ import org.sinew.term.Terminology;
  * <p>A family is an OMIM phenotypic series: a disease is in every series whose MONDO term (exact match {@code OMIMPS}) is
  * the disease's own MONDO term or an ancestor of it.
  */
-final class DiseaseMatches {
+public final class DiseaseMatches {
 
     private static final String OMIM = "OMIM";
     private static final String MONDO = "MONDO";
@@ -28,12 +28,12 @@ final class DiseaseMatches {
     private final Terminology terminology;
     private final Map<TermId, List<TermId>> canonical = new HashMap<>();
 
-    DiseaseMatches(Terminology terminology) {
+    public DiseaseMatches(Terminology terminology) {
         this.terminology = terminology;
     }
 
     /** The OMIM ids that the id means exactly, or the id itself. */
-    List<TermId> canonical(TermId disease) {
+    public List<TermId> canonical(TermId disease) {
         return canonical.computeIfAbsent(disease, this::find);
     }
 

@@ -22,6 +22,7 @@ import org.sinew.graph.FactBatch;
 import org.sinew.graph.FactWriter;
 import org.sinew.graph.Graph;
 import org.sinew.ingest.knowledge.Knowledge;
+import org.sinew.ingest.knowledge.KnowledgeProgress;
 import org.sinew.testing.PatientScenario;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -89,6 +90,11 @@ public final class Server implements AutoCloseable {
                         List.of()),
                 "run");
         await();
+    }
+
+    /** Takes in releases beside the starter knowledge. */
+    public void load(Path... releases) throws IOException {
+        context.getBean(Knowledge.class).load(List.of(releases), KnowledgeProgress.NONE);
     }
 
     public void await() throws InterruptedException {

@@ -61,7 +61,8 @@ public final class Guidance {
     }
 
     /**
-     * All advice, the most urgent first; what two guidelines say alike is said once. On a chart without orders the last is
+     * All advice, the most urgent first; what two guidelines say alike is said once. None on the chart of the dead, unless
+     * something is ordered on it. On a chart without orders the last is
      * kept with it.
      */
     public List<Advice> advise(Consultation c) {
@@ -78,6 +79,9 @@ public final class Guidance {
     private record Opened(Guidance by, LocalDate today, String language, Background background) {}
 
     private List<Advice> found(Consultation consultation) {
+        if (consultation.chart().patient().isDeceased() && !consultation.isOrdering()) {
+            return List.of();
+        }
         List<Advice> advice = new ArrayList<>();
         guidelines.forEach(guideline -> advice.addAll(guideline.advise(consultation)));
         advice.sort(MOST_URGENT_FIRST);

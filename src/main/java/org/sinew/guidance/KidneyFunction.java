@@ -19,13 +19,25 @@ final class KidneyFunction {
     static final String UNIT = "mL/min/1.73 m²";
     private static final int ADULT = 18;
 
+    /** Where a rate is from. */
+    enum Basis {
+        CREATININE,
+        /** the sex is not known: the rate is a woman's, the lower of the two */
+        LOWEST,
+        REPORTED
+    }
+
     /** @param reading the creatinine, or the rate as the laboratory reported it */
-    record Estimate(double rate, LocalDate on, Reading reading, boolean isReported) {
+    record Estimate(double rate, LocalDate on, Reading reading, Basis basis) {
 
         Evidence.Computed evidence(Consultation c) {
             return new Evidence.Computed(
                     c.say("kidney.estimate", Math.round(rate), UNIT, on),
-                    isReported ? c.say("kidney.reported") : METHOD);
+                    switch (basis) {
+                        case CREATININE -> METHOD;
+                        case LOWEST -> c.say("kidney.lowest", METHOD);
+                        case REPORTED -> c.say("kidney.reported");
+                    });
         }
     }
 
@@ -50,19 +62,21 @@ final class KidneyFunction {
         Set<LocalDate> days = estimates.stream().map(Estimate::on).collect(Collectors.toSet());
         labs.readings(c, "egfr").stream()
                 .filter(reading -> !days.contains(reading.on()))
-                .map(reading -> new Estimate(reading.value(), reading.on(), reading, true))
+                .map(reading -> new Estimate(reading.value(), reading.on(), reading, Basis.REPORTED))
                 .forEach(estimates::add);
         estimates.sort(Comparator.comparing(Estimate::on));
         return estimates;
     }
 
-    /** At the oldest that the patient can be: a year more lowers the rate by 0.6 %. */
+    /** The lowest that it can be: at the oldest age, and a woman's where the sex is not known. */
     private static Optional<Estimate> computed(Consultation c, Reading creatinine) {
-        boolean isKnown = creatinine.value() > 0 && (c.isFemale() || c.isMale());
         return c.ageOn(creatinine.on())
-                .filter(age -> isKnown && age.least() >= ADULT)
+                .filter(age -> creatinine.value() > 0 && age.least() >= ADULT)
                 .map(age -> new Estimate(
-                        rate(creatinine.value(), age.most(), c.isFemale()), creatinine.on(), creatinine, false));
+                        rate(creatinine.value(), age.most(), !c.isMale()),
+                        creatinine.on(),
+                        creatinine,
+                        c.isMale() || c.isFemale() ? Basis.CREATININE : Basis.LOWEST));
     }
 
     static Optional<Estimate> latest(Consultation c, Labs labs, java.time.Period within) {

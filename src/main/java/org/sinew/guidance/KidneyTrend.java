@@ -51,7 +51,9 @@ final class KidneyTrend implements Guideline {
         List<Advice> advice = new ArrayList<>();
         if (!c.isOrdering()) {
             acute(c).ifPresent(advice::add);
-            List<Estimate> estimates = KidneyFunction.estimates(c, labs);
+            List<Estimate> estimates = KidneyFunction.estimates(c, labs).stream()
+                    .filter(estimate -> estimate.basis() != KidneyFunction.Basis.LOWEST)
+                    .toList();
             boolean isRecent = !estimates.isEmpty()
                     && !estimates.getLast().on().isBefore(c.today().minus(RECENT));
             if (isRecent) {

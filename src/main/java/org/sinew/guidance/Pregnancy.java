@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinew.patient.Fact;
+import org.sinew.patient.PartialTime;
 import org.sinew.patient.Value;
 import org.sinew.term.TermId;
 
@@ -63,9 +64,11 @@ final class Pregnancy {
         return first != null && second != null && first.isAfter(second);
     }
 
+    /** Of a date that is not known to the day, by any day that it may have been. */
     private static boolean isRecent(Consultation c, Fact fact) {
-        LocalDate on = Consultation.day(fact);
-        return on == null || (on.isAfter(c.today().minusDays(LONGEST_DAYS)) && !on.isAfter(c.today()));
+        PartialTime on = fact.header().period().start();
+        LocalDate first = c.today().minusDays(LONGEST_DAYS);
+        return on == null || (on.lastDay().isAfter(first) && !on.firstDay().isAfter(c.today()));
     }
 
     private static boolean says(Fact.Measurement status, Set<TermId> answers) {

@@ -229,6 +229,16 @@ class DrugGuidelinesTests {
                 .isEmpty();
     }
 
+    @ParameterizedTest(name = "of {0}: {1}")
+    @CsvSource({"2026, 1", "2025, 1", "2024, 0", "2027, 0"})
+    void aPregnancyOfAYearMayGoOn(int year, int alerts) {
+        assertThat(woman(30)
+                        .hasSinceYear("SNOMEDCT:77386006", year)
+                        .ordering("1", "RXNORM:6851")
+                        .advice("drug-condition"))
+                .hasSize(alerts);
+    }
+
     @ParameterizedTest(name = "creatinine {2} at 70, {0}: {3}")
     @CsvSource({
         "female, RXNORM:860975, 2.0, avoid metformin",

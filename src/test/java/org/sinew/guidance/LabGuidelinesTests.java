@@ -27,8 +27,45 @@ class LabGuidelinesTests {
                 .measured("LOINC:98979-8", "2026-04-01", 28, "mL/min/{1.73_m2}");
 
         assertThat(KidneyFunction.estimates(person.consultation(), Tables.labs()))
-                .extracting(estimate -> estimate.on() + " " + Math.round(estimate.rate()) + " " + estimate.isReported())
-                .containsExactly("2019-03-01 77 false", "2026-04-01 28 true");
+                .extracting(estimate -> estimate.on() + " " + Math.round(estimate.rate()) + " " + estimate.basis())
+                .containsExactly("2019-03-01 77 CREATININE", "2026-04-01 28 REPORTED");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"female, 18 CREATININE", "male, 24 CREATININE", "other, 18 LOWEST", "unknown, 18 LOWEST"})
+    void ofUnknownSexTheLowerRateCountsAndThatIsSaid(String sex, String estimate) {
+        Person person = Person.bornIn(sex, 1966).measured("LOINC:2160-0", "2026-05-20", 2.9, "mg/dL");
+
+        assertThat(KidneyFunction.estimates(person.consultation(), Tables.labs()))
+                .extracting(e -> Math.round(e.rate()) + " " + e.basis())
+                .containsExactly(estimate);
+        assertThat(person.ordering("1", "RXNORM:6809").advice("renal-dosing"))
+                .singleElement()
+                .satisfies(a ->
+                        assertThat(a.detail().contains("the sex is not known")).isEqualTo(estimate.endsWith("LOWEST")));
+    }
+
+    @Test
+    void diseaseIsNotNamedByARateThatMayBeHigher() {
+        Person person = Person.bornIn("unknown", 1966)
+                .measured("LOINC:2160-0", "2025-10-01", 1.4, "mg/dL")
+                .measured("LOINC:2160-0", "2026-04-01", 1.4, "mg/dL");
+
+        assertThat(person.advice("kidney-trend")).isEmpty();
+    }
+
+    @Test
+    void theDeadAreNotTreatedUnlessSomethingIsOrdered() {
+        Person person = woman(60)
+                .takes("RXNORM:11289")
+                .takes("RXNORM:5640")
+                .measured("LOINC:2823-3", "2026-05-20", 6.9, "mmol/L");
+
+        assertThat(new Guidance(Guidance.shipped()).advise(person.consultation()))
+                .isNotEmpty();
+        assertThat(new Guidance(Guidance.shipped()).advise(person.died().consultation()))
+                .isEmpty();
+        assertThat(person.ordering("1", "RXNORM:5640").advice("drug-drug")).isNotEmpty();
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ final class Person {
     private final List<Fact> facts = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
     private PartialTime.Precision precision = PartialTime.Precision.DAY;
+    private boolean isDeceased;
     private int serial;
     private Patient.@Nullable Address address;
 
@@ -224,6 +225,23 @@ final class Person {
         return this;
     }
 
+    Person died() {
+        isDeceased = true;
+        return this;
+    }
+
+    /** A problem of which no more than the year is known. */
+    Person hasSinceYear(String problem, int year) {
+        facts.add(new Fact.Condition(
+                header(problem, year + "-01-01", "active", PartialTime.Precision.YEAR),
+                "confirmed",
+                List.of(),
+                null,
+                List.of(),
+                null));
+        return this;
+    }
+
     Person livesIn(String country) {
         address = new Patient.Address(null, null, null, country, null, null);
         return this;
@@ -287,7 +305,7 @@ final class Person {
                 null,
                 sex,
                 new PartialTime(birth.atStartOfDay().atOffset(ZoneOffset.UTC), precision),
-                false,
+                isDeceased,
                 null,
                 address,
                 null,
@@ -299,6 +317,10 @@ final class Person {
     }
 
     private FactHeader header(String term, String date, @Nullable String status) {
+        return header(term, date, status, PartialTime.Precision.SECOND);
+    }
+
+    private FactHeader header(String term, String date, @Nullable String status, PartialTime.Precision known) {
         String record = "Fact/" + serial++;
         return new FactHeader(
                 new FactKey("test|" + record),
@@ -309,7 +331,7 @@ final class Person {
                         date.contains("T")
                                 ? java.time.OffsetDateTime.parse(date)
                                 : LocalDate.parse(date).atStartOfDay().atOffset(ZoneOffset.UTC),
-                        PartialTime.Precision.SECOND)),
+                        known)),
                 status,
                 List.of(),
                 List.of(),

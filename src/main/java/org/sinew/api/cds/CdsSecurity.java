@@ -19,6 +19,8 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
@@ -55,7 +57,7 @@ class CdsSecurity {
         local.setJwtAuthenticationConverter(roles);
         CrossOrigin.allow(http, settings.origins(), PATHS);
         AuthenticationEntryPoint signIn = (request, response, why) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Sinew\"");
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(why));
             refuse(response, Refusal.of(HttpStatus.UNAUTHORIZED, "sign-in"), locales.resolveLocale(request));
         };
         return http.securityMatcher(PATHS)
@@ -104,6 +106,15 @@ class CdsSecurity {
         return settings.baseUrl().isBlank()
                 ? url.substring(0, url.length() - request.getRequestURI().length())
                 : settings.baseUrl().replaceFirst("/+$", "");
+    }
+
+    /** Of a refused token with the reason (RFC 6750, section 3): whoever sets a client up finds it nowhere else. */
+    private static String challenge(AuthenticationException why) {
+        String realm = "Bearer realm=\"Sinew\"";
+        return why instanceof OAuth2AuthenticationException
+                ? realm + ", error=\"invalid_token\", error_description=\""
+                        + String.valueOf(why.getMessage()).replaceAll("[^ -~]|[\"\\\\]", "'") + "\""
+                : realm;
     }
 
     private static void refuse(HttpServletResponse response, Refusal refusal, Locale language) throws IOException {

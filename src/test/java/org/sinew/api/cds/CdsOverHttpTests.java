@@ -172,6 +172,29 @@ class CdsOverHttpTests {
     }
 
     @Test
+    void whyATokenIsRefusedIsSaid() throws Exception {
+        String endpoint = root + "/cds-services/sinew-order-sign";
+
+        assertThat(refusal(
+                        token(key, root + "/cds-services/other", Instant.now().plusSeconds(60))))
+                .startsWith("Bearer realm=\"Sinew\", error=\"invalid_token\", error_description=\"the token is for")
+                .endsWith("not for " + endpoint + "\"");
+        Instant ago = Instant.now().minusSeconds(600);
+        assertThat(refusal(token(key, endpoint, ago.minusSeconds(60), ago, JOSEObjectType.JWT)))
+                .contains("expired");
+        assertThat(send(call("sinew-order-sign", body())).headers().firstValue("WWW-Authenticate"))
+                .as("without one")
+                .contains("Bearer realm=\"Sinew\"");
+    }
+
+    private static String refusal(String token) throws Exception {
+        return send(call("sinew-order-sign", body()).header("Authorization", "Bearer " + token))
+                .headers()
+                .firstValue("WWW-Authenticate")
+                .orElse("");
+    }
+
+    @Test
     void onlyAllowedOriginsMayAsk() throws Exception {
         assertThat(preflight(SANDBOX)).isEqualTo(200);
         assertThat(preflight("https://evil.example.com")).isEqualTo(403);

@@ -28,7 +28,7 @@ const round = number => Number(Number(number).toPrecision(6));
 const when = text => (/^\d{4}-\d\d-\d\dT/.test(text) ? text.replace(/T00:00(:00)?(\.0+)?(Z|\+00:00)$/, '').replace('T', ' ') : text);
 
 const operation = (name, variables, body) => {
-  const used = { id: 'ID!', lang: 'String', text: 'String' };
+  const used = { id: 'ID!', key: 'String', lang: 'String', text: 'String' };
   const declared = Object.keys(used).filter(v => v in variables && body.includes('$' + v));
   const head = declared.length ? `(${declared.map(v => `$${v}: ${used[v]}`).join(', ')})` : '';
   return ask(`query ${name}${head} { ${body} }`, Object.fromEntries(declared.map(v => [v, variables[v]])));
@@ -76,12 +76,11 @@ const choice = node => el('button', { type: 'button', onclick: () => open(node.i
 async function open(id) {
   status(word('expanding'));
   schema = await ready;
-  const { node } = await operation('Kind', { id }, 'node(id: $id) { __typename id }');
-  if (!node) {
+  const type = await kind(id);
+  if (!type) {
     status(word('nothing'));
     return;
   }
-  const type = node.__typename;
   const [own, neighbours] = await Promise.all([leaves(id, type), joined(id, type, schema.steps(type, PAGE))]);
   shown = { own: { __typename: type, ...own }, neighbours };
   view.node(id, type, caption(own));
@@ -98,8 +97,22 @@ async function open(id) {
   history.replaceState(null, '', `?node=${encodeURIComponent(id)}`);
 }
 
-const leaves = async (id, type) =>
-  (await operation('Properties', { id, lang: lang() }, `node(id: $id) { ... on ${type} { ${schema.leaves(type)} } }`)).node;
+/** A measurement is a relationship, so it is found as what it is, and not as a node. */
+const measurement = selection => `measurements(where: { id: { eq: $key } }, first: 1) { nodes { ${selection} } }`;
+const canOpen = type => type === 'Measurement' || schema.isNode(type);
+
+async function kind(id) {
+  const { node, measurements } = await operation('Kind', { id, key: id }, `node(id: $id) { __typename } ${schema.root('measurements') ? measurement('__typename') : ''}`);
+  return (node ?? measurements?.nodes[0])?.__typename;
+}
+
+async function one(name, id, type, selection) {
+  const { node, measurements } = await operation(name, { id, key: id, lang: lang() },
+    type === 'Measurement' ? measurement(selection) : `node(id: $id) { ... on ${type} { ${selection} } }`);
+  return node ?? measurements?.nodes[0];
+}
+
+const leaves = (id, type) => one('Properties', id, type, schema.leaves(type));
 
 /** Asks for all steps at once; where that is too much for the server's limits, in halves. */
 async function joined(id, type, steps) {
@@ -108,7 +121,7 @@ async function joined(id, type, steps) {
   }
   try {
     const text = steps.map(s => s.text).join(' ');
-    const { node } = await operation('Neighbours', { id, lang: lang() }, `node(id: $id) { ... on ${type} { ${text} } }`);
+    const node = await one('Neighbours', id, type, text);
     return steps.flatMap(({ field }) => neighbours(field, node?.[field]));
   } catch (problem) {
     if (steps.length === 1) {
@@ -149,7 +162,7 @@ function panel() {
 
 function group(field, members) {
   const { total } = members[0];
-  const items = members.map(({ node }) => el('li', {}, schema.isNode(node.__typename)
+  const items = members.map(({ node }) => el('li', {}, canOpen(node.__typename)
     ? choice(node) : el('span', {}, caption(node), el('small', {}, when(String(node.at ?? node.start ?? ''))))));
   return el('details', { open: total <= PAGE }, el('summary', {}, `${word(field)} (${total})`), el('ul', {}, ...items));
 }
@@ -174,8 +187,8 @@ document.addEventListener('language', () => { if (shown && schema) { guarded(ope
 bar();
 view = new GraphView(byId('graph'), id => { guarded(chosen(id)); });
 
-/** A click on a node that cannot be found by its id (a measurement is a relationship) does nothing. */
-const chosen = async id => (schema.isNode(window.sinewGraph.getElementById(id).data('kind')) ? open(id) : undefined);
+/** A click on what cannot be found by its id does nothing. */
+const chosen = async id => (canOpen(window.sinewGraph.getElementById(id).data('kind')) ? open(id) : undefined);
 
 guarded((async () => {
   schema = await ready;

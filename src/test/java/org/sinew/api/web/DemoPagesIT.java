@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,6 +184,25 @@ class DemoPagesIT {
             assertThat(section.locator(".error")).containsText("write it with the gene's symbol", SLOWLY);
             open(page, "Elise Moreau");
             assertThat(section.locator(".chips li")).hasCount(0);
+        });
+    }
+
+    /** A measurement is a relationship, and still is somewhere to go to. */
+    @Test
+    void aMeasurementThatAdviceRestsOnIsShownInTheGraph() {
+        inBrowser("en-GB", page -> {
+            open(page, "Gino587");
+            assertThat(page.locator("#adviceCards")).containsText("Diabetes care", SLOWLY);
+            page.navigate(page.locator("#adviceCards a[href*='/explore']")
+                    .filter(new Locator.FilterOptions().setHasText("Hemoglobin A1c"))
+                    .first()
+                    .getAttribute("href"));
+            assertThat(page.locator("#panel .kind")).hasText("Measurement", new HasTextOptions().setTimeout(60_000));
+            assertThat(page.locator("#panel")).containsText("%");
+            page.locator("#panel .links button").first().click();
+            assertThat(page.locator("#panel .kind"))
+                    .not()
+                    .hasText("Measurement", new HasTextOptions().setTimeout(60_000));
         });
     }
 

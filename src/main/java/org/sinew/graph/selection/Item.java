@@ -27,6 +27,11 @@ record Item(
         return new Item(type, self, null, null, null, null);
     }
 
+    /** The same, taken for a type that the asker's fragment is on. */
+    Item as(GraphType other) {
+        return new Item(other, self, start, end, link, score);
+    }
+
     boolean isEdge() {
         return type.form() == GraphType.Form.EDGE;
     }

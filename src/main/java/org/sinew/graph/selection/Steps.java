@@ -74,8 +74,10 @@ final class Steps {
                         : Cypher.match(pattern(target))
                                 .where(target.id().isEqualTo(parameter(id)).and(condition));
             case Source.Search search -> search(search, target, condition);
-            case Source.Stepped(String ignored, String owner, String field) ->
-                step(Objects.requireNonNull(parent), model.type(owner).step(field), target, condition);
+            case Source.Stepped(String ignored, String owner, String field) -> {
+                GraphType type = model.type(owner);
+                yield step(Objects.requireNonNull(parent).as(type), type.step(field), target, condition);
+            }
         };
     }
 

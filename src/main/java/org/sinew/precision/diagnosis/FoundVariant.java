@@ -20,6 +20,10 @@ public record FoundVariant(String name, List<String> genes, Recorded recorded) {
         return new FoundVariant(name, List.of(), Recorded.NOTHING_AGAINST);
     }
 
+    boolean counts() {
+        return recorded == Recorded.NOTHING_AGAINST;
+    }
+
     /** Whether records say that it explains no inherited disease. */
     public enum Recorded {
         /** they do not */

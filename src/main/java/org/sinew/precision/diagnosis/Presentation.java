@@ -12,7 +12,7 @@ import org.sinew.term.TermId;
  * @param onset when the illness began
  * @param lastSeen the patient's stage of life when last seen: the illness had begun by then
  * @param genes ids or symbols of genes in which something was found
- * @param variants that were found; when there are neither genes nor variants, no genome was read
+ * @param variants that were found; when there are neither genes nor variants that count, no genome was read
  */
 public record Presentation(
         List<Finding> findings,

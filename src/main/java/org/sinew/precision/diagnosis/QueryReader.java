@@ -209,14 +209,13 @@ final class QueryReader {
         }
     }
 
-    /** Null when no genome was read. */
+    /** Null when nothing was found that counts: then no genome was read, as far as is known. */
     private @Nullable Set<TermId> genes(Presentation presentation, GeneNames names) {
-        if (presentation.genes().isEmpty() && presentation.variants().isEmpty()) {
-            return null;
-        }
         Set<TermId> found = names.read(presentation.genes(), problems, readings);
         found.addAll(new VariantGenes(names).read(presentation.variants(), problems, readings));
-        return found;
+        boolean isNothing = presentation.genes().isEmpty()
+                && presentation.variants().stream().noneMatch(FoundVariant::counts);
+        return isNothing ? null : found;
     }
 
     private void problem(Kind kind, TermId at, String message, List<String> suggestions) {

@@ -47,14 +47,21 @@ final class VariantGenes {
     }
 
     boolean knows(FoundVariant variant) {
-        return !said(variant).genes().isEmpty();
+        return !said(variant).isUnknown();
     }
 
-    /** @param told by the name, {@code linked} by records */
-    private record Said(SortedMap<String, TermId> told, SortedMap<String, TermId> linked) {
+    /**
+     * @param told by the name, {@code linked} by records
+     * @param isStranger whether the name has a gene's symbol that nothing loaded knows
+     */
+    private record Said(SortedMap<String, TermId> told, SortedMap<String, TermId> linked, boolean isStranger) {
 
         SortedMap<String, TermId> genes() {
             return told.isEmpty() ? linked : told;
+        }
+
+        boolean isUnknown() {
+            return isStranger || genes().isEmpty();
         }
 
         boolean differs() {
@@ -68,14 +75,19 @@ final class VariantGenes {
     }
 
     private Said said(FoundVariant variant) {
-        return new Said(told(variant.name()), all(variant.genes().stream().map(names::meant)));
+        List<String> parts = parts(variant.name());
+        return new Said(
+                all(parts.stream().map(this::gene)),
+                all(variant.genes().stream().map(names::meant)),
+                parts.stream()
+                        .anyMatch(part -> isSymbol(part) && names.meant(part).isEmpty()));
     }
 
     private Set<TermId> genes(FoundVariant variant, List<Problem> problems, List<Reading> readings) {
         String name = variant.name();
         Said said = said(variant);
-        if (said.genes().isEmpty() || said.differs()) {
-            problems.add(said.differs() ? differing(name, said) : unknown(name));
+        if (said.isUnknown() || said.differs()) {
+            problems.add(said.isUnknown() ? unknown(name) : differing(name, said));
             return Set.of();
         }
         Set<TermId> causing = new HashSet<>();
@@ -106,20 +118,25 @@ final class VariantGenes {
                 GeneNames.listed(said.all()));
     }
 
-    /** By the sequence that the name starts with, and by what stands in brackets behind it. */
-    private SortedMap<String, TermId> told(String name) {
+    /** The sequence that the name starts with, and what stands in brackets behind it. */
+    private static List<String> parts(String name) {
         Matcher parts = NAME.matcher(name.strip());
         return parts.matches()
-                ? all(Stream.concat(Stream.of(parts.group(1)), Stream.ofNullable(parts.group(2)))
-                        .map(this::gene))
-                : none();
+                ? Stream.concat(Stream.of(parts.group(1)), Stream.ofNullable(parts.group(2)))
+                        .toList()
+                : List.of();
     }
 
     private SortedMap<String, TermId> gene(String part) {
         if (TRANSCRIPT.matcher(part).matches()) {
             return names.transcribed(part);
         }
-        return OTHER_SEQUENCE.matcher(part).matches() ? none() : names.meant(part);
+        return isSymbol(part) ? names.meant(part) : none();
+    }
+
+    private static boolean isSymbol(String part) {
+        return !TRANSCRIPT.matcher(part).matches()
+                && !OTHER_SEQUENCE.matcher(part).matches();
     }
 
     private static SortedMap<String, TermId> none() {

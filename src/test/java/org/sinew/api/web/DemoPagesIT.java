@@ -341,6 +341,7 @@ class DemoPagesIT {
             clinician,  NM_000138.5:c.1546C>T,         VARIANT,    FBN1
             clinician,  NM_000138.5(FBN1):c.9999A>T,   VARIANT,    FBN1
             researcher, FBN1:c.1546C>T,                VARIANT,    FBN1
+            clinician,  NM_000138.5(FBN2):c.1546C>T,   UNKNOWN_VARIANT,
             researcher, NM_000138.5:c.1546C>T,         UNKNOWN_VARIANT,
             clinician,  NM_004985.5:c.35G>A,           SOMATIC,
             clinician,  NC_000012.12:25245349:C:T,     SOMATIC,

@@ -455,7 +455,8 @@ class DiagnosisTests {
 
         Differential found = ranked(knowledge, both);
 
-        assertThat(part(found, A, Evidence.Kind.GENE).weight()).isNegative();
+        assertThat(candidate(found, A).score())
+                .isEqualTo(candidate(ranked(knowledge, with(ATRIAL)), A).score());
         assertThat(found.read())
                 .containsExactly(
                         new Differential.Reading("GEN1:c.1A>T", null, Differential.Why.BENIGN),
@@ -477,6 +478,8 @@ class DiagnosisTests {
         }
         assertThat(kinds(carrying(FoundVariant.named("NM_000001.7(GEN2):c.5A>T"))))
                 .containsExactly(Problem.Kind.GENES_DIFFER);
+        assertThat(kinds(carrying(recorded("NM_1.1(GEN9):c.5A>T", "GEN1"))))
+                .containsExactly(Problem.Kind.UNKNOWN_VARIANT);
         assertThat(kinds(carrying(recorded("GEN1:c.5A>T", "GEN2")))).containsExactly(Problem.Kind.GENES_DIFFER);
     }
 
